@@ -1,0 +1,54 @@
+import { InvalidConfiguration } from './config.errors';
+import { readConfig } from './app-config';
+
+const database = { DATABASE_URL: 'postgres://veogen:s3cret@db:5432/veogen' };
+
+function problemsOf(environment: Record<string, string>): Record<string, string> {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof InvalidConfiguration) {
+      return Object.fromEntries(error.issues.map((issue) => [issue.pointer.slice(1), issue.message]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+describe('readConfig', () => {
+  it('needs only DATABASE_URL and puts the queue into the database', () => {
+    const config = readConfig(database);
+    expect(config.queue).toEqual({ url: database.DATABASE_URL, backend: 'postgres' });
+    expect(config.storage.url).toMatch(/^file:\/\/.*\.veogen\/storage$/);
+    expect(config.http.port).toBe(3000);
+  });
+
+  it('chooses Redis by the scheme of QUEUE_URL', () => {
+    expect(readConfig({ ...database, QUEUE_URL: 'rediss://cache:6380' }).queue.backend).toBe('redis');
+  });
+
+  it('reports every wrong variable at once', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://x',
+      CHUNK_ROWS: '1e3',
+    });
+    expect(Object.keys(problems).sort()).toEqual(['CHUNK_ROWS', 'DATABASE_URL', 'LOG_LEVEL', 'PORT']);
+    expect(problems['PORT']).toBe('must be a whole number from 0 to 65535, not "70000"');
+  });
+
+  it('says that DATABASE_URL is missing beside other problems', () => {
+    expect(Object.keys(problemsOf({ PORT: 'x' })).sort()).toEqual(['DATABASE_URL', 'PORT']);
+  });
+
+  it('never shows a secret', () => {
+    const problems = problemsOf({ ...database, LINK_SECRET: 'hunter2', QUEUE_URL: 'amqp://u:hunter2@h' });
+    expect(Object.keys(problems)).toEqual(['QUEUE_URL', 'LINK_SECRET']);
+    expect(JSON.stringify(problems)).not.toContain('hunter2');
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(readConfig({ ...database, PORT: '', QUEUE_URL: '' }).http.port).toBe(3000);
+  });
+});

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { z } from 'zod';
+import type { Issue } from '@app/errors';
+import { InvalidConfiguration } from './config.errors';
+import { SETTINGS, type SettingName } from './settings';
+
+type Values = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+export type QueueBackend = 'redis' | 'postgres';
+
+/** The typed configuration of a process. Durations are milliseconds and sizes bytes unless the name says otherwise. */
+export class AppConfig {
+  readonly environment: Values['NODE_ENV'];
+  readonly http: {
+    host: string;
+    port: number;
+    corsOrigins: readonly string[];
+    trustProxy: boolean;
+    docs: boolean;
+    queueBoard: Values['QUEUE_BOARD'];
+  };
+  readonly worker: { healthPort: number; concurrency: number };
+  readonly dataDir: string;
+  readonly database: { url: string; poolSize: number; timeoutMs: number };
+  readonly queue: { url: string; backend: QueueBackend };
+  readonly storage: { url: string };
+  readonly links: { secret: string | undefined; ttlSeconds: number };
+  readonly jobs: {
+    maxAttempts: number;
+    retryDelayMs: number;
+    leaseMs: number;
+    timeoutMs: number;
+    maxBacklog: number;
+    chunkRows: number;
+  };
+  readonly limits: {
+    bodyBytes: number;
+    jsonDepth: number;
+    records: number;
+    fields: number;
+    uploadBytes: number;
+    uploadIdleMs: number;
+  };
+  readonly log: { level: Values['LOG_LEVEL']; pretty: boolean };
+  readonly shutdownTimeoutMs: number;
+
+  constructor(values: Values & { DATABASE_URL: string }) {
+    this.environment = values.NODE_ENV;
+    this.http = {
+      host: values.HOST,
+      port: values.PORT,
+      corsOrigins: values.CORS_ORIGINS,
+      trustProxy: values.TRUST_PROXY,
+      docs: values.DOCS_ENABLED,
+      queueBoard: values.QUEUE_BOARD,
+    };
+    this.worker = { healthPort: values.WORKER_HEALTH_PORT, concurrency: values.WORKER_CONCURRENCY };
+    this.dataDir = resolve(values.DATA_DIR);
+    this.database = {
+      url: values.DATABASE_URL,
+      poolSize: values.DATABASE_POOL_SIZE,
+      timeoutMs: values.DATABASE_TIMEOUT_MS,
+    };
+    const queueUrl = values.QUEUE_URL ?? values.DATABASE_URL;
+    this.queue = { url: queueUrl, backend: queueUrl.startsWith('redis') ? 'redis' : 'postgres' };
+    this.storage = { url: values.STORAGE_URL ?? pathToFileURL(resolve(this.dataDir, 'storage')).href };
+    this.links = { secret: values.LINK_SECRET, ttlSeconds: values.LINK_TTL_SECONDS };
+    this.jobs = {
+      maxAttempts: values.JOB_MAX_ATTEMPTS,
+      retryDelayMs: values.JOB_RETRY_DELAY_MS,
+      leaseMs: values.JOB_LEASE_MS,
+      timeoutMs: values.JOB_TIMEOUT_MS,
+      maxBacklog: values.MAX_BACKLOG,
+      chunkRows: values.CHUNK_ROWS,
+    };
+    this.limits = {
+      bodyBytes: values.MAX_BODY_BYTES,
+      jsonDepth: values.MAX_JSON_DEPTH,
+      records: values.MAX_RECORDS,
+      fields: values.MAX_FIELDS,
+      uploadBytes: values.MAX_UPLOAD_BYTES,
+      uploadIdleMs: values.UPLOAD_IDLE_TIMEOUT_MS,
+    };
+    this.log = {
+      level: values.LOG_LEVEL,
+      pretty:
+        values.LOG_FORMAT === 'pretty' ||
+        (values.LOG_FORMAT === 'auto' && values.NODE_ENV !== 'production' && process.stdout.isTTY === true),
+    };
+    this.shutdownTimeoutMs = values.SHUTDOWN_TIMEOUT_MS;
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+function readSettings(environment: Environment): { values: Values; issues: Issue[] } {
+  const values: Record<string, unknown> = {};
+  const issues: Issue[] = [];
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    // An empty variable is what `NAME=` in an env file leaves behind: it means "not set".
+    const raw = environment[name] === '' ? undefined : environment[name];
+    const result = setting.schema.safeParse(raw);
+    if (result.success) {
+      values[name] = result.data;
+      continue;
+    }
+    const shown = setting.secret === true ? '' : `, not ${JSON.stringify(raw)}`;
+    const message = `${result.error.issues[0]?.message ?? 'is not valid'}${shown}`;
+    issues.push({ pointer: `/${name}`, code: 'invalid_setting', message });
+  }
+  return { values: values as Values, issues };
+}
+
+/**
+ * Reads the whole configuration from an environment.
+ * @throws InvalidConfiguration listing every wrong variable at once
+ */
+export function readConfig(environment: Environment = process.env): AppConfig {
+  const { values, issues } = readSettings(environment);
+  const databaseUrl = values.DATABASE_URL;
+  if (databaseUrl === undefined && !issues.some((issue) => issue.pointer === '/DATABASE_URL')) {
+    issues.push({
+      pointer: '/DATABASE_URL',
+      code: 'invalid_setting',
+      message: 'is required, for example postgres://user:password@host:5432/database',
+    });
+  }
+  if (issues.length > 0 || databaseUrl === undefined) throw new InvalidConfiguration(issues);
+  return new AppConfig({ ...values, DATABASE_URL: databaseUrl });
+}
+
+/** Whether `DATABASE_URL` is set: `npm start` embeds a database of its own when it is not. */
+export function hasDatabaseUrl(environment: Environment = process.env): boolean {
+  return (environment['DATABASE_URL'] ?? '') !== '';
+}

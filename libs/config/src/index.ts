@@ -1,0 +1,5 @@
+export { AppConfig, hasDatabaseUrl, readConfig, type Environment, type QueueBackend } from './app-config';
+export { InvalidConfiguration } from './config.errors';
+export { ConfigModule } from './config.module';
+export { renderEnvExample } from './env-example';
+export { loadEnvFile } from './env-file';

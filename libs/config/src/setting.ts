@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/**
+ * One environment variable: how it is read, what it means and how `.env.example` shows it.
+ * The schema always starts from a string, because that is all an environment can hold.
+ */
+export interface Setting<T> {
+  readonly schema: z.ZodType<T>;
+  /** One sentence with the unit, printed above the variable in `.env.example`. */
+  readonly description: string;
+  /** Shown in `.env.example`; `undefined` means that there is none and the line stays commented out. */
+  readonly example?: string | undefined;
+  /** A secret's value never appears in a message or a log. */
+  readonly secret?: boolean;
+}
+
+interface Described {
+  description: string;
+  secret?: boolean;
+}
+
+const setting = <T>(schema: z.ZodType<T>, described: Described, example?: string): Setting<T> => ({
+  schema,
+  ...described,
+  example,
+});
+
+/** A whole number, written in plain digits. `min` and `max` are inclusive. */
+export function integer(options: Described & { min: number; max: number; default: number }): Setting<number> {
+  const { min, max } = options;
+  const message = `must be a whole number from ${min} to ${max}`;
+  const schema = z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message)
+    .default(options.default);
+  return setting(schema, options, String(options.default));
+}
+
+/** `true` or `false`, nothing else: `yes`, `1` and typing errors are refused rather than guessed. */
+export function boolean(options: Described & { default: boolean }): Setting<boolean> {
+  const schema = z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .default(options.default);
+  return setting(schema, options, String(options.default));
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(
+  values: T,
+  options: Described & { default: T[number] },
+): Setting<T[number]> {
+  const schema = z.enum(values, `must be one of ${values.join(', ')}`).default(options.default);
+  return setting(schema, options, options.default);
+}
+
+export function text(
+  options: Described & { default: string; pattern?: RegExp; form?: string },
+): Setting<string> {
+  const schema = (
+    options.pattern === undefined ? z.string() : z.string().regex(options.pattern, options.form)
+  ).default(options.default);
+  return setting(schema, options, options.default);
+}
+
+export function optionalText(
+  options: Described & { minLength?: number; example?: string },
+): Setting<string | undefined> {
+  const minLength = options.minLength ?? 1;
+  const schema = z.string().min(minLength, `must have at least ${minLength} characters`).optional();
+  return setting(schema, options, options.example);
+}
+
+/** An absolute URL with one of the given schemes. */
+export function url(
+  schemes: readonly string[],
+  options: Described & { example?: string },
+): Setting<string | undefined> {
+  const message = `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`;
+  const schema = z
+    .string()
+    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), message)
+    .optional();
+  return setting(schema, options, options.example);
+}
+
+/** Values separated by commas; spaces around them are dropped. */
+export function list(options: Described & { default: string }): Setting<string[]> {
+  const schema = z
+    .string()
+    .default(options.default)
+    .transform((value) =>
+      value
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    );
+  return setting(schema, options, options.default);
+}

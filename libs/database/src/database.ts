@@ -1,0 +1,144 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { translateDatabaseError } from './database.errors';
+import { createPool } from './pools';
+import { PrismaClient } from './prisma-client/client';
+
+export interface DatabaseOptions {
+  url: string;
+  applicationName: string;
+  /** Connections for short statements. */
+  poolSize: number;
+  /** Connections for COPY and long reads; so a long export never makes a lease wait for a connection. */
+  bulkPoolSize: number;
+  /** Milliseconds that a short statement, or the wait for a connection, may take. */
+  timeoutMs: number;
+  /** Told of connections that broke while idle; they are replaced. */
+  onError?: (error: Error) => void;
+}
+
+/** Anything that runs a statement: the pool, or the client of a transaction. */
+export interface Queryable {
+  query<R extends QueryResultRow>(
+    statement: string | QueryConfig,
+    values?: unknown[],
+  ): Promise<QueryResult<R>>;
+}
+
+/**
+ * The one way to PostgreSQL: Prisma for records, SQL for statements that must be one, and connections of their
+ * own for bulk streams. Every method throws DatabaseUnavailable when the database is out of reach.
+ */
+export class Database implements Queryable {
+  private readonly prisma: PrismaClient;
+  private readonly pool: Pool;
+  private readonly bulkPool: Pool;
+
+  constructor(private readonly options: DatabaseOptions) {
+    const onError = options.onError ?? (() => undefined);
+    const pooled = { url: options.url, connectTimeoutMs: options.timeoutMs, onError };
+    this.pool = createPool({
+      ...pooled,
+      applicationName: options.applicationName,
+      max: options.poolSize,
+      timeoutMs: options.timeoutMs,
+    });
+    this.bulkPool = createPool({
+      ...pooled,
+      applicationName: `${options.applicationName} bulk`,
+      max: options.bulkPoolSize,
+      timeoutMs: 0,
+    });
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+  }
+
+  get url(): string {
+    return this.options.url;
+  }
+
+  async query<R extends QueryResultRow>(
+    statement: string | QueryConfig,
+    values?: unknown[],
+  ): Promise<QueryResult<R>> {
+    try {
+      return await this.pool.query<R>(statement, values);
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  }
+
+  /** Reads or writes records through Prisma. */
+  async records<T>(work: (prisma: PrismaClient) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.prisma);
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  }
+
+  /** Runs `work` in a transaction on one short-statement connection. */
+  transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.pool, { begin: 'BEGIN', onFailure: 'rollback' }, work);
+  }
+
+  /**
+   * Runs `work` in a transaction on a bulk connection, without a statement timeout.
+   * `snapshot` gives it one unchanging, read-only view of the database.
+   */
+  bulkTransaction<T>(
+    work: (client: PoolClient) => Promise<T>,
+    { snapshot = false }: { snapshot?: boolean } = {},
+  ): Promise<T> {
+    const begin = snapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
+    // A connection in the middle of a COPY cannot be asked to roll back; closing it does the same.
+    return inTransaction(this.bulkPool, { begin, onFailure: 'disconnect' }, work);
+  }
+
+  async ping(): Promise<void> {
+    await this.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.prisma.$disconnect();
+    await Promise.all([this.pool.end(), this.bulkPool.end()]);
+  }
+}
+
+async function inTransaction<T>(
+  pool: Pool,
+  { begin, onFailure }: { begin: string; onFailure: 'rollback' | 'disconnect' },
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  let client: PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+  // A checked-out connection that breaks emits `error`; unheard, that would end the process.
+  const swallow = (): void => undefined;
+  client.on('error', swallow);
+  let broken = false;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    broken = onFailure === 'disconnect' || !(await rollBack(client));
+    throw translateDatabaseError(error);
+  } finally {
+    client.off('error', swallow);
+    client.release(broken);
+  }
+}
+
+/** @returns whether the connection may be used again */
+async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query('ROLLBACK');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { Pool, types, type PoolConfig } from 'pg';
+
+/**
+ * int8 as a number: our counts and row numbers stay below 2^53, which the limits on `count` guarantee.
+ * Everything else keeps node-postgres' defaults.
+ */
+const INT8 = 20;
+const parseInt8 = (value: string): number => Number(value);
+const typeParsers: NonNullable<PoolConfig['types']> = {
+  getTypeParser: ((oid: number, format: 'text' | 'binary') =>
+    oid === INT8 && format !== 'binary'
+      ? parseInt8
+      : types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+};
+
+export interface PoolOptions {
+  url: string;
+  /** Shown in `pg_stat_activity`. */
+  applicationName: string;
+  max: number;
+  /** Milliseconds; bounds the wait for a connection and each statement. 0: statements may run for ever. */
+  timeoutMs: number;
+  /** Milliseconds to wait for a connection. */
+  connectTimeoutMs: number;
+  onError: (error: Error) => void;
+}
+
+/** A pool whose sessions speak UTC and notice a dead peer. */
+export function createPool(options: PoolOptions): Pool {
+  const pool = new Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.max,
+    connectionTimeoutMillis: options.connectTimeoutMs,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    types: typeParsers,
+    options: '-c TimeZone=UTC -c datestyle=ISO',
+    ...(options.timeoutMs > 0 && {
+      statement_timeout: options.timeoutMs,
+      // The client's own bound, for a peer that vanished: the server's cannot fire there.
+      query_timeout: options.timeoutMs + 1_000,
+    }),
+  });
+  pool.on('error', options.onError);
+  return pool;
+}

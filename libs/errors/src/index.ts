@@ -1,0 +1,1 @@
+export { AppError, type AppErrorOptions, type Issue } from './app-error';

@@ -1,0 +1,5 @@
+import type { StorageDriverFactory } from '../storage.port';
+import { local } from './local';
+
+/** Every storage driver; adding one is a folder and a line here. */
+export const drivers: readonly StorageDriverFactory[] = [local];

@@ -1,0 +1,11 @@
+export { openStorage } from './open-storage';
+export { type LinkParameters, signLink, verifyLink } from './signed-link';
+export {
+  InvalidRange,
+  InvalidStorageKey,
+  InvalidStorageUrl,
+  ObjectNotFound,
+  StorageUnavailable,
+} from './storage.errors';
+export { STORAGE, StorageModule } from './storage.module';
+export type { ReadOptions, StorageDriver, StoredObject, WriteOptions } from './storage.port';

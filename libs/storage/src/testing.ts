@@ -1,0 +1,1 @@
+export { describeStorageDriver, type StorageHarness } from './drivers/conformance';
