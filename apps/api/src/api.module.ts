@@ -1,0 +1,69 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { type AppConfig, ConfigModule } from '@app/config';
+import { type Database, DatabaseModule } from '@app/database';
+import { DatasetsModule } from '@app/datasets';
+import { ExportsModule } from '@app/exports';
+import { FilesModule } from '@app/files';
+import { GenerationModule } from '@app/generation';
+import { JobsModule } from '@app/jobs';
+import { type Logger, LoggingModule } from '@app/observability';
+import { StorageModule } from '@app/storage';
+import { UploadsModule } from '@app/uploads';
+import { DatasetsController } from './datasets/datasets.controller';
+import { ExportsController } from './exports/exports.controller';
+import { FilesController } from './files/files.controller';
+import { GenerationController } from './generation/generation.controller';
+import { DependencyChecks } from './health/dependency-checks';
+import { HealthController } from './health/health.controller';
+import { EventStreams } from './jobs/event-streams';
+import { JobEventsController } from './jobs/job-events.controller';
+import { JobPresenter } from './jobs/job-presenter';
+import { JobsController } from './jobs/jobs.controller';
+import { ServiceController } from './service/service.controller';
+import { ServiceState } from './service/service-state';
+import { UploadsController } from './uploads/uploads.controller';
+
+/** What the bootstrap makes, and owns, before Nest starts. */
+export interface ApiParts {
+  config: AppConfig;
+  database: Database;
+  logger: Logger;
+  state: ServiceState;
+}
+
+@Module({
+  imports: [
+    CqrsModule,
+    DatasetsModule,
+    ExportsModule,
+    FilesModule,
+    GenerationModule,
+    JobsModule,
+    StorageModule,
+    TerminusModule.forRoot({ logger: false }),
+    UploadsModule,
+  ],
+  controllers: [
+    ServiceController,
+    GenerationController,
+    UploadsController,
+    ExportsController,
+    JobsController,
+    JobEventsController,
+    DatasetsController,
+    FilesController,
+    HealthController,
+  ],
+  providers: [DependencyChecks, EventStreams, JobPresenter],
+})
+export class ApiModule {
+  static forRoot({ config, database, logger, state }: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(database), LoggingModule.forRoot(logger)],
+      providers: [{ provide: ServiceState, useValue: state }],
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import type { ServerResponse } from 'node:http';
+import { Body, Controller, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { EnqueueExport } from '@app/exports';
+import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
+import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
+import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { ExportBody } from './export.body';
+
+const EXPORT_EXAMPLES = {
+  everything: { summary: 'All users as CSV', value: { recordType: 'users', format: 'csv' } },
+  selection: {
+    summary: 'Some users and some of their fields as JSON',
+    value: {
+      recordType: 'users',
+      format: 'json',
+      fields: ['email', 'age', 'plan'],
+      filters: {
+        dateRange: { from: '2026-01-01T00:00:00Z', to: '2099-12-31T23:59:59Z' },
+        where: [{ field: 'age', op: 'gte', value: 21 }],
+      },
+    },
+  },
+};
+
+@ApiTags('exports')
+@Controller('export')
+export class ExportsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @ApiOperation({
+    operationId: 'export',
+    summary: 'Export a dataset to a file',
+    description: 'Starts a job and answers at once. The `resultUri` of the completed job is the download link.',
+  })
+  @ApiBody({ type: ExportBody, examples: EXPORT_EXAMPLES })
+  @TakesIdempotencyKey()
+  @AnswersWithJob('The job was accepted.')
+  @Problems(
+    ...BODY_PROBLEMS,
+    'dataset_not_found',
+    'invalid_selection',
+    'unknown_format',
+    'invalid_format_options',
+    'invalid_idempotency_key',
+    'idempotency_key_reused',
+    'backlog_full',
+  )
+  async export(
+    @Body() body: ExportBody,
+    @Options() options: RequestOptions,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): Promise<AcceptedJob> {
+    const job = await this.commands.execute(new EnqueueExport(body, options));
+    markReplay(response, job.replayed);
+    return acceptJob(response, job);
+  }
+}

@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { FileCatalogue, FileLinks, type StoredFile } from '@app/files';
+import { InvalidRange } from '@app/storage';
+import { Problems } from '../documentation/problem-responses';
+import { UuidParameter } from '../http/uuid-parameter.pipe';
+import { attachment } from './content-disposition';
+import { FileResponse } from './file.response';
+import { readRange } from './range-header';
+
+const FILE_ID = { name: 'fileId', format: 'uuid' };
+const BYTES = { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } };
+const CONTENT_HEADERS = Object.fromEntries(
+  ['ETag', 'Accept-Ranges', 'Content-Disposition', 'Repr-Digest'].map((name) => [name, { schema: { type: 'string' as const } }]),
+);
+
+@ApiTags('files')
+@Controller('files/:fileId')
+export class FilesController {
+  constructor(
+    private readonly catalogue: FileCatalogue,
+    private readonly links: FileLinks,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getFile', summary: 'What is known of a file' })
+  @ApiParam(FILE_ID)
+  @ApiOkResponse({ type: FileResponse, description: 'The file.' })
+  @Problems('invalid_id', 'file_not_found')
+  async get(@Param('fileId', UuidParameter) fileId: string): Promise<FileResponse> {
+    const { jobId, name, contentType, size, sha256, createdAt, expiresAt } = await this.catalogue.get(fileId);
+    const links = { self: `/files/${fileId}`, content: await this.links.sign(fileId) };
+    return { fileId, jobId, name, contentType, size, sha256, createdAt, expiresAt, links };
+  }
+
+  @Get('content')
+  @ApiOperation({
+    operationId: 'downloadFile',
+    summary: 'The bytes of a file',
+    description: 'Take the link as it is from the status of a job or from `GET /files/{fileId}`.',
+  })
+  @ApiParam(FILE_ID)
+  @ApiQuery({ name: 'expires', schema: { type: 'string', pattern: '^\\d+$' }, description: 'Part of the signed link.' })
+  @ApiQuery({ name: 'signature', schema: { type: 'string' }, description: 'Part of the signed link.' })
+  @ApiHeader({ name: 'Range', required: false, schema: { type: 'string' }, description: 'One range of bytes.' })
+  @ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
+  @ApiResponse({ status: 200, description: 'The whole file.', headers: CONTENT_HEADERS, content: BYTES })
+  @ApiResponse({ status: 206, description: 'The range that was asked for.', headers: CONTENT_HEADERS, content: BYTES })
+  @ApiResponse({ status: 304, description: 'The client has it already.' })
+  @Problems('invalid_id', 'file_not_found', 'link_forged', 'link_expired', 'invalid_range', 'storage_unavailable')
+  async download(
+    @Param('fileId', UuidParameter) fileId: string,
+    @Query('expires') expires: unknown,
+    @Query('signature') signature: unknown,
+    @Req() request: IncomingMessage,
+    @Res() response: ServerResponse,
+  ): Promise<void> {
+    // A parameter that is there twice is an array, and no link of ours.
+    await this.links.check(fileId, textOf(expires), textOf(signature));
+    const file = await this.catalogue.get(fileId);
+    const etag = `"${file.sha256}"`;
+    response.setHeader('ETag', etag);
+    response.setHeader('Cache-Control', 'private, max-age=0, must-revalidate');
+    if (namesTag(request.headers['if-none-match'], etag)) return void response.writeHead(304).end();
+
+    const ifRange = request.headers['if-range'];
+    const wanted = ifRange === undefined || ifRange === etag ? request.headers.range : undefined;
+    const range = readRange(wanted, file.size);
+    if (range === 'unsatisfiable') {
+      response.setHeader('Content-Range', `bytes */${file.size}`);
+      throw new InvalidRange(file.size);
+    }
+    const part = range === 'whole' ? undefined : range;
+    const content = request.method === 'HEAD' ? undefined : await this.catalogue.open(file, part);
+    writeContentHeaders(response, file, part);
+    if (content === undefined) return void response.end();
+    // Whatever breaks from here on breaks the connection too, which tells the client that bytes are missing.
+    pipeline(content, response, () => undefined);
+  }
+}
+
+function writeContentHeaders(response: ServerResponse, file: StoredFile, range?: { start: number; end: number }): void {
+  response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('Content-Type', file.contentType);
+  response.setHeader('Content-Disposition', attachment(file.name));
+  response.setHeader('Repr-Digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Length', range === undefined ? file.size : range.end - range.start + 1);
+  if (range !== undefined) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);
+  response.writeHead(range === undefined ? 200 : 206);
+}
+
+/** Whether an `If-None-Match` names this entity tag, strongly or weakly, or any. */
+function namesTag(header: string | undefined, etag: string): boolean {
+  return (header ?? '').split(',').some((tag) => {
+    const name = tag.trim();
+    return name === '*' || name === etag || name === `W/${etag}`;
+  });
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,68 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/swagger';
+import { IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { GenerationRequest } from '@app/generation';
+import { MAX_PREVIEW_ROWS } from '@app/generation';
+import { NAME, NAME_RULE, WholeNumber } from '../http/validation/rules';
+
+const MODES = ['append', 'replace', 'create'] as const;
+const MAX_COUNT = 1_000_000_000_000;
+
+@ApiSchema({ name: 'GenerateRequest', description: 'A dataset to generate.' })
+export class GenerateBody implements GenerationRequest {
+  /** The engine checks the fields and says more about them than we could here. */
+  static readonly handedOn: readonly string[] = ['fields'];
+
+  @ApiProperty({ pattern: NAME.source, description: 'What the rows are; also the name of their table.', example: 'users' })
+  @Matches(NAME, { message: `recordType ${NAME_RULE}` })
+  recordType!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Records to generate, up to MAX_RECORDS.', example: 1000 })
+  @WholeNumber({ min: 1, max: MAX_COUNT })
+  count!: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    description: 'Equal requests with equal seeds give equal rows. Default: one that is drawn and reported.',
+    example: 42,
+  })
+  @IsOptional()
+  @WholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER })
+  seed?: number;
+
+  @ApiPropertyOptional({ maxLength: 35, default: 'en', example: 'en' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(35)
+  locale?: string;
+
+  @ApiPropertyOptional({
+    enum: MODES,
+    default: 'append',
+    description: '`append` needs the same fields as before; `replace` swaps all rows at once; `create` refuses if there are any.',
+    example: 'replace',
+  })
+  @IsOptional()
+  @IsIn(MODES, { message: `mode must be one of ${MODES.join(', ')}` })
+  mode?: (typeof MODES)[number];
+
+  @ApiProperty({
+    type: 'array',
+    minItems: 1,
+    items: { $ref: '#/components/schemas/Field' },
+    description: 'The fields of a record. `GET /generate/types` lists their types and options.',
+  })
+  @IsDefined({ message: 'fields is missing: an array of { name, type, … }' })
+  fields!: unknown;
+}
+
+@ApiSchema({ name: 'PreviewRequest', description: 'A dataset to look at before it is generated.' })
+export class PreviewBody extends OmitType(GenerateBody, ['count'] as const) {
+  static readonly handedOn = GenerateBody.handedOn;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_PREVIEW_ROWS, default: 10, example: 3 })
+  @IsOptional()
+  @WholeNumber({ min: 1, max: MAX_PREVIEW_ROWS })
+  count?: number;
+}

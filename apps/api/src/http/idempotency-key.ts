@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { InvalidIdempotencyKey } from './http.errors';
+
+const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/;
+
+/** What a command wants to know of the request beside its body. */
+export interface RequestOptions {
+  idempotencyKey?: string;
+  requestId?: string;
+}
+
+/** @throws InvalidIdempotencyKey */
+export function requestOptions({ headers, requestId }: IncomingMessage): RequestOptions {
+  const key = headers['idempotency-key'];
+  if (key !== undefined && (typeof key !== 'string' || !PRINTABLE.test(key))) throw new InvalidIdempotencyKey();
+  return { ...(key !== undefined && { idempotencyKey: key }), ...(requestId !== undefined && { requestId }) };
+}
+
+/** The options of the request as a parameter of a handler. */
+export const Options = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  requestOptions(context.switchToHttp().getRequest<IncomingMessage>()),
+);
+
+/** Tells the client that this is the answer to an earlier request with the same key. */
+export function markReplay(response: ServerResponse, replayed: boolean): void {
+  if (replayed) response.setHeader('Idempotency-Replayed', 'true');
+}

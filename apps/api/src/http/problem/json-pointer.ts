@@ -1,0 +1,10 @@
+const MAX_STEP = 100;
+
+/** A JSON pointer (RFC 6901) from its steps. A step is cut where it is long enough to be hostile. */
+export function jsonPointer(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${escapeStep(String(step).slice(0, MAX_STEP))}`).join('');
+}
+
+function escapeStep(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}

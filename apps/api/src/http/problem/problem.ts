@@ -1,0 +1,63 @@
+import { HttpException } from '@nestjs/common';
+import { AppError, type Issue } from '@app/errors';
+import { BadRequest, InternalError } from '../http.errors';
+import { problemKind, type ProblemKind } from './problem-table';
+
+export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
+
+/** An error as clients see it: RFC 9457 with our stable `code`, the request id and, where there are several, `errors`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  requestId: string;
+  errors?: readonly Issue[];
+  [detail: string]: unknown;
+}
+
+export interface ProblemContext {
+  /** Path of the request, without its query. */
+  instance: string;
+  requestId: string;
+  /** Whether the text of errors that are not ours may be shown. */
+  showInternals: boolean;
+}
+
+/** Our own error for anything that was thrown. */
+export function toAppError(error: unknown, showInternals: boolean): AppError {
+  if (error instanceof AppError && problemKind(error.code) !== undefined) return error;
+  // Express and Nest themselves throw these, for requests that they cannot take apart.
+  if (error instanceof HttpException && error.getStatus() < 500) return new BadRequest(error.message, { cause: error });
+  if (isClientError(error)) return new BadRequest(error.message, { cause: error });
+  const text = showInternals && error instanceof Error ? error.message : 'Something went wrong on our side.';
+  return new InternalError(text, { cause: error });
+}
+
+/** What to answer for one of our errors. */
+export function renderProblem(error: AppError, context: ProblemContext): { kind: ProblemKind; problem: Problem } {
+  const kind = problemKind(error.code) ?? INTERNAL;
+  // A 5xx of ours may carry the text of another server in its message; the cause never shows.
+  const problem: Problem = {
+    ...error.details,
+    type: `urn:veogen:problem:${error.code}`,
+    title: kind.title,
+    status: kind.status,
+    detail: error.message,
+    instance: context.instance,
+    code: error.code,
+    requestId: context.requestId,
+    ...(error.issues.length > 0 && { errors: error.issues }),
+  };
+  return { kind, problem };
+}
+
+const INTERNAL: ProblemKind = { status: 500, title: 'Internal error', meaning: '' };
+
+function isClientError(error: unknown): error is Error & { status: number } {
+  if (!(error instanceof Error)) return false;
+  const { status, expose } = error as { status?: unknown; expose?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 && expose !== false;
+}

@@ -1,0 +1,31 @@
+import { InvalidConfiguration, loadEnvFile, readConfig } from '@app/config';
+import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import { startApi } from './bootstrap';
+
+/** EX_CONFIG of sysexits.h: starting again would not help. */
+const EXIT_CONFIGURATION = 78;
+
+async function main(): Promise<void> {
+  loadEnvFile();
+  const config = readConfig();
+  const logger = createLogger({ name: 'api', log: config.log });
+  let stop = (): Promise<void> => Promise.resolve();
+  exitOnUnexpectedErrors({ logger, stop: () => stop(), graceMs: config.shutdownTimeoutMs });
+  const api = await startApi(config, logger);
+  stop = () => api.close();
+  stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });
+  exitWithSupervisor(stop, config.shutdownTimeoutMs);
+}
+
+function explain(error: unknown): string {
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} of ${address} is taken. Set PORT to another one; 0 takes a free one.`;
+  if (code === 'EACCES') return `Port ${port} of ${address} may not be opened by this user. Set PORT to one above 1023.`;
+  if (error instanceof InvalidConfiguration) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(error instanceof InvalidConfiguration ? EXIT_CONFIGURATION : 1);
+});

@@ -1,0 +1,45 @@
+import { Logger } from '@nestjs/common';
+import { type Database, untilMigrated } from '@app/database';
+
+/**
+ * Where the process is in its life. It takes work once the database has every migration of this version; applying
+ * them is not its job.
+ */
+export class ServiceState {
+  private readonly logger = new Logger(ServiceState.name);
+  private readonly stopping = new AbortController();
+  private started = false;
+  /** What the start waits for, for people. */
+  waitingFor = 'Waiting for the database';
+
+  constructor(private readonly database: Database) {}
+
+  get phase(): 'starting' | 'running' | 'stopping' {
+    if (this.stopping.signal.aborted) return 'stopping';
+    return this.started ? 'running' : 'starting';
+  }
+
+  /** Waits for the database in the background. Resolves after the first look at it, whatever that found. */
+  async start(): Promise<void> {
+    let onWait = (): void => undefined;
+    const firstLook = new Promise<void>((resolve) => (onWait = resolve));
+    const migrated = untilMigrated(this.database, {
+      signal: this.stopping.signal,
+      onWait: (reason) => {
+        this.waitingFor = `Waiting for ${reason}`;
+        this.logger.warn(this.waitingFor);
+        onWait();
+      },
+    }).then(
+      () => void (this.started = true),
+      (error: unknown) => {
+        if (!this.stopping.signal.aborted) throw error;
+      },
+    );
+    await Promise.race([firstLook, migrated]);
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+}

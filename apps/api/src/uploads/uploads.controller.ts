@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UploadReceiver } from '@app/uploads';
+import { Problems } from '../documentation/problem-responses';
+import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
+import { acceptJob, ACCEPTANCE_HEADERS, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { UploadResponse } from './upload.response';
+
+@ApiTags('uploads')
+@Controller('upload')
+export class UploadsController {
+  constructor(private readonly receiver: UploadReceiver) {}
+
+  @Post()
+  @ApiOperation({
+    operationId: 'upload',
+    summary: 'Upload a file',
+    description: 'Streamed to storage, never held in memory. The content decides what the file is, not its name.',
+  })
+  @TakesIdempotencyKey()
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        format: { type: 'string', description: 'What the file is, where you know; sent before the file.', example: 'csv' },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
+  @ApiCreatedResponse({ type: UploadResponse, description: 'The file is stored.', headers: ACCEPTANCE_HEADERS })
+  @Problems(
+    'malformed_multipart',
+    'upload_incomplete',
+    'upload_timed_out',
+    'file_missing',
+    'empty_file',
+    'too_many_files',
+    'invalid_upload_field',
+    'invalid_idempotency_key',
+    'file_too_large',
+    'not_multipart',
+    'unsupported_media_type',
+    'content_mismatch',
+    'idempotency_key_reused',
+    'backlog_full',
+    'storage_unavailable',
+  )
+  async upload(
+    @Req() request: IncomingMessage,
+    @Options() options: RequestOptions,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): Promise<UploadResponse> {
+    const { job, fileId, originalName, size, sha256, mimeType } = await this.receiver.receive(request, options);
+    markReplay(response, job.replayed);
+    const { jobId, status, createdAt, links } = acceptJob(response, job);
+    return { jobId, fileId, originalName, size, sha256, mimeType, status, createdAt, links };
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { DemoFormat } from './demo-options';
+import { countRecords } from './record-counter';
+
+/** What a downloaded file really holds, counted here and not taken from anybody's word. */
+export interface DownloadedFile {
+  bytes: number;
+  records: number;
+  sha256: string;
+}
+
+/**
+ * Reads a download to its end and measures it, holding no more than a chunk of it in memory.
+ * @param path where to keep it; it appears there only once it is complete. Without one it is only measured.
+ */
+export async function measureDownload(
+  source: ReadableStream<Uint8Array>,
+  format: DemoFormat,
+  path?: string,
+): Promise<DownloadedFile> {
+  const hash = createHash('sha256');
+  const counter = countRecords(format);
+  let bytes = 0;
+  async function* measured(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      counter.push(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  if (path === undefined) {
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    await pipeline(source, measured, nowhere);
+  } else {
+    const part = `${path}.part`;
+    mkdirSync(dirname(path), { recursive: true });
+    try {
+      await pipeline(source, measured, createWriteStream(part));
+      renameSync(part, path);
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
+  }
+  return { bytes, records: counter.records, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,16 @@
+import { loadEnvFile, readConfig } from '@app/config';
+import { migrate } from '@app/database';
+import { runProgram } from './run-program';
+
+/** `npm run migrate`: brings the database of DATABASE_URL up to date. Any number of them may run at once. */
+async function run(): Promise<number> {
+  loadEnvFile();
+  const applied = await migrate(readConfig().database.url);
+  for (const name of applied) process.stdout.write(`applied ${name}\n`);
+  process.stdout.write(
+    applied.length === 0 ? 'The database is up to date.\n' : 'The database is now up to date.\n',
+  );
+  return 0;
+}
+
+void runProgram(run);

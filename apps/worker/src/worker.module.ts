@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { type AppConfig, ConfigModule } from '@app/config';
+import { type Database, DatabaseModule } from '@app/database';
+import { ExportsWorkerModule } from '@app/exports/worker';
+import { GenerationWorkerModule } from '@app/generation/worker';
+import { JobsWorkerModule } from '@app/jobs/worker';
+import { LoggingModule, type Logger } from '@app/observability';
+import { StorageModule } from '@app/storage';
+import { UploadsWorkerModule } from '@app/uploads/worker';
+import { HealthController } from './health.controller';
+
+export interface WorkerParts {
+  config: AppConfig;
+  database: Database;
+  logger: Logger;
+}
+
+/** A process that runs jobs. What it can run is the list of worker modules here. */
+@Module({})
+export class WorkerModule {
+  static with({ config, database, logger }: WorkerParts): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        LoggingModule.forRoot(logger),
+        DatabaseModule.forRoot(database),
+        StorageModule,
+        TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' }),
+        JobsWorkerModule,
+        GenerationWorkerModule,
+        ExportsWorkerModule,
+        UploadsWorkerModule,
+      ],
+      controllers: [HealthController],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+const { compilerOptions } = JSON.parse(require('node:fs').readFileSync(`${__dirname}/tsconfig.json`, 'utf8'));
+
+const moduleNameMapper = Object.fromEntries(
+  Object.entries(compilerOptions.paths).map(([alias, [file]]) => [`^${alias}$`, `<rootDir>/${file}`]),
+);
+
+const swc = (parser) => ({
+  jsc: {
+    target: 'es2023',
+    parser,
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+});
+
+const project = (displayName, testMatch, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch,
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
+  moduleNameMapper,
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // Nest 12 and some of its friends are ES modules; Jest needs them as CommonJS.
+  transform: {
+    '\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
+    '\\.m?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
+  },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs/[^/]+|uuid|file-type|strtok3|token-types|uint8array-extras|@tokenizer/[^/]+|@borewit/[^/]+|@faker-js/faker)/)',
+  ],
+  ...extra,
+});
+
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/setup/servers.ts',
+      globalTeardown: '<rootDir>/test/setup/stop-servers.ts',
+    }),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/setup/servers.ts',
+      globalTeardown: '<rootDir>/test/setup/stop-servers.ts',
+    }),
+  ],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,66 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { to as copyTo } from 'pg-copy-streams';
+import { Database, type PoolClient } from '@app/database';
+import { compileSelection, type CompiledSelection } from './compile-selection';
+import { readColumns } from './dataset-columns';
+import { isUndefinedTable, tableName } from './dataset-table';
+import { DatasetNotFound } from './datasets.errors';
+import type { Selection } from './selection';
+
+/** Rows of one unchanging view of a dataset. */
+export interface SnapshotRows {
+  columns: CompiledSelection['columns'];
+  /** COPY binary, as PostgreSQL sends it. */
+  bytes: Readable;
+}
+
+/** Reads datasets as streams, each from one snapshot: what others write meanwhile is not seen. */
+@Injectable()
+export class DatasetSnapshots {
+  constructor(private readonly database: Database) {}
+
+  /** Whether the selection fits the dataset as it is now. @throws DatasetNotFound InvalidSelection */
+  async check(selection: Selection): Promise<void> {
+    const columns = await readColumns(this.database, selection.recordType);
+    if (columns.length === 0) throw new DatasetNotFound(selection.recordType);
+    compileSelection(selection, columns);
+  }
+
+  /**
+   * Opens a snapshot and lets `read` consume its rows to the end; the snapshot lasts until then.
+   * @throws DatasetNotFound InvalidSelection
+   */
+  read<T>(selection: Selection, read: (rows: SnapshotRows) => Promise<T>): Promise<T> {
+    return this.database.bulkTransaction(
+      async (client) => {
+        await lockAgainstReplacement(client, selection.recordType);
+        const { columns, query } = compileSelection(
+          selection,
+          await readColumns(client, selection.recordType),
+        );
+        // The rows lie in key order: walking the index streams at once, sorting would need the whole first.
+        await client.query('SET LOCAL enable_sort = off; SET LOCAL jit = off');
+        const bytes = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
+        try {
+          return await read({ columns, bytes });
+        } finally {
+          bytes.destroy();
+        }
+      },
+      { snapshot: true },
+    );
+  }
+}
+
+/**
+ * LOCK comes before the first query, which fixes the snapshot: a table put in place after that would be found by
+ * name, and its rows would be invisible.
+ */
+async function lockAgainstReplacement(client: PoolClient, recordType: string): Promise<void> {
+  try {
+    await client.query(`LOCK TABLE ${tableName('datasets', recordType)} IN ACCESS SHARE MODE`);
+  } catch (error) {
+    throw isUndefinedTable(error) ? new DatasetNotFound(recordType) : error;
+  }
+}

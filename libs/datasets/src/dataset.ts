@@ -1,0 +1,50 @@
+import type { FieldSpec } from '@app/engine';
+import { DatasetSchemaConflict, DatasetSeedConflict } from './datasets.errors';
+
+/** What is known of a record type that has rows. */
+export interface DatasetView {
+  recordType: string;
+  rowCount: number;
+  fields: readonly FieldSpec[];
+  locale: string;
+  seed: number;
+  engineVersion: string;
+  /** SHA-256 of the canonical schema; equal hashes mean that rows can be appended. */
+  schemaHash: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** What becomes of the rows that a dataset has: more are added, all are replaced, or there must be none. */
+export type WriteMode = 'append' | 'replace' | 'create';
+
+/** The schema under which rows are written. */
+export interface DatasetSchema {
+  recordType: string;
+  fields: readonly FieldSpec[];
+  locale: string;
+  schemaHash: string;
+  engineVersion: string;
+}
+
+/** What appending depends on. */
+export type DatasetHead = Pick<DatasetView, 'schemaHash' | 'seed'>;
+
+function hasUniqueFields(fields: readonly FieldSpec[]): boolean {
+  return fields.some((field) => field.unique === true);
+}
+
+/**
+ * Rows may be added under the same schema and, where values are promised to be unique, the same seed.
+ * @throws DatasetSchemaConflict DatasetSeedConflict
+ */
+export function assertAppendable(
+  schema: Pick<DatasetSchema, 'recordType' | 'schemaHash' | 'fields'>,
+  existing: DatasetHead,
+  seed: number,
+): void {
+  if (existing.schemaHash !== schema.schemaHash) throw new DatasetSchemaConflict(schema.recordType);
+  if (existing.seed !== seed && hasUniqueFields(schema.fields)) {
+    throw new DatasetSeedConflict(schema.recordType, existing.seed);
+  }
+}

@@ -1,0 +1,13 @@
+export { assertAppendable, type DatasetSchema, type DatasetView, type WriteMode } from './dataset';
+export { DatasetReader } from './dataset-reader';
+export { DatasetSnapshots, type SnapshotRows } from './dataset-snapshot';
+export {
+  DatasetExists,
+  DatasetNotFound,
+  DatasetSchemaConflict,
+  DatasetSeedConflict,
+  InvalidSelection,
+} from './datasets.errors';
+export { DatasetsModule } from './datasets.module';
+export { DeleteDataset } from './delete-dataset.command';
+export { CONDITION_OPERATORS, type Condition, type ConditionOperator, type Selection } from './selection';

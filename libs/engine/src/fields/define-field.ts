@@ -1,0 +1,80 @@
+import type { FieldRandom } from '../random/field-random';
+import type { TieredPermutation } from '../random/permutation';
+import type { RowPick } from '../random/row-pick';
+import type { Cell, Column, ColumnType } from '../plan/column';
+import type { FieldSpec } from '../plan/plan';
+import type { OptionRules, OptionValues, Report } from '../options/option';
+
+/** What a field type is given to turn its options into cells. */
+export interface FieldContext {
+  /** Whether the user asked for different values in all rows. */
+  readonly unique: boolean;
+  /** Randomness of this field alone; nulls and permutations have their own. */
+  readonly random: FieldRandom;
+  /**
+   * Chooses one of `size` (1 to 2^53 - 1) values for each row, never the same for two rows when the field is
+   * `unique`. Most types need nothing else. Uses draws 0 and 1 of {@link random}.
+   */
+  pick(size: number): RowPick;
+  /** For unique texts that end in a number; see {@link TieredPermutation}. */
+  tieredPermutation(): TieredPermutation;
+  /** Another field of the same record, named by {@link FieldDefinition.references}. */
+  field(name: string): Column;
+}
+
+/** That a field is computed from another one of the same record. */
+export interface FieldReference {
+  /** Which option names it, as a JSON pointer into the options. */
+  readonly pointer: string;
+  readonly field: string;
+  readonly accepts: readonly ColumnType[];
+}
+
+/** Whether `unique` can be asked for: how many different values there are, or why it makes no sense. */
+export type Uniqueness = { readonly available: number } | { readonly reason: string };
+
+/** A field type: everything the engine, the catalogue and the documentation need to know about it. */
+export interface FieldDefinition<R extends OptionRules = OptionRules> {
+  /** The name users write; never changes once released. */
+  readonly type: string;
+  /** Where the catalogue lists it. */
+  readonly family: FieldFamily;
+  /** One or two plain sentences. */
+  readonly description: string;
+  /** Options of a typical use, shown in the catalogue; they must compile. */
+  readonly example: Readonly<Record<string, unknown>>;
+  /** Other fields that the example takes values from. */
+  readonly companions?: readonly FieldSpec[];
+  readonly options: R;
+  /** The column it makes; a function when that depends on the options (`columnTypes` then lists them all). */
+  readonly columnType: ColumnType | ((options: OptionValues<R>) => ColumnType);
+  readonly columnTypes?: readonly ColumnType[];
+  /** Left out when `unique` is never possible. Called with options that passed {@link check}. */
+  uniqueness?(options: OptionValues<R>): Uniqueness;
+  /** Reports what no single option can know to be wrong, such as `min` above `max`. */
+  check?(options: OptionValues<R>, report: Report): void;
+  references?(options: OptionValues<R>): readonly FieldReference[];
+  compile(options: OptionValues<R>, context: FieldContext): Cell;
+}
+
+export type FieldFamily =
+  | 'identifier'
+  | 'number'
+  | 'choice'
+  | 'person'
+  | 'contact'
+  | 'company'
+  | 'commerce'
+  | 'location'
+  | 'internet'
+  | 'text'
+  | 'time';
+
+/** A registered field type; its options are only known to itself. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- options are invariant; the definition reads what it wrote
+export type AnyFieldDefinition = FieldDefinition<any>;
+
+/** Gives the literal the types of its own options. */
+export function defineField<R extends OptionRules>(definition: FieldDefinition<R>): FieldDefinition<R> {
+  return definition;
+}

@@ -1,0 +1,115 @@
+import { option, type Report } from '../../options/option';
+import { choice } from '../../random/draw';
+import { defineField } from '../define-field';
+import { wordListField } from '../word-list/word-list-field';
+import { LoremWriter } from './lorem-writer';
+
+const SPACE = 32;
+const MAX_WORDS = 100;
+const MAX_SENTENCES = 30;
+
+const wordCounts = (min: number, max: number) => ({
+  minWords: option.integer({ description: 'Fewest words.', default: min, min: 1, max: MAX_WORDS }),
+  maxWords: option.integer({ description: 'Most words.', default: max, min: 1, max: MAX_WORDS }),
+});
+
+function checkWords({ minWords, maxWords }: { minWords: number; maxWords: number }, report: Report): void {
+  if (minWords <= maxWords) return;
+  report(
+    '/minWords',
+    'empty_range',
+    `minWords (${minWords}) must not be greater than maxWords (${maxWords})`,
+  );
+}
+
+export const word = wordListField({
+  type: 'word',
+  family: 'text',
+  description: 'A word of filler text (lorem ipsum).',
+  words: 'lorem',
+});
+
+export const words = defineField({
+  type: 'words',
+  family: 'text',
+  description: 'A few words of filler text (lorem ipsum), in small letters.',
+  example: { minWords: 2, maxWords: 4 },
+  options: wordCounts(2, 4),
+  columnType: 'text',
+  check: checkWords,
+  compile: ({ minWords, maxWords }, { random }) => {
+    const lorem = new LoremWriter();
+    return {
+      type: 'text',
+      maxBytes: lorem.maxBytes(maxWords),
+      plain: true,
+      write: (row, out) => {
+        const cell = random.cell(row);
+        const count = minWords + choice(cell, 0, maxWords - minWords + 1);
+        lorem.words(out, count, cell, 1);
+      },
+    };
+  },
+});
+
+export const sentence = defineField({
+  type: 'sentence',
+  family: 'text',
+  description: 'A sentence of filler text (lorem ipsum).',
+  example: { minWords: 4, maxWords: 10 },
+  options: wordCounts(4, 10),
+  columnType: 'text',
+  check: checkWords,
+  compile: ({ minWords, maxWords }, { random }) => {
+    const lorem = new LoremWriter();
+    return {
+      type: 'text',
+      maxBytes: lorem.maxBytes(maxWords),
+      plain: true,
+      write: (row, out) => {
+        const cell = random.cell(row);
+        const count = minWords + choice(cell, 0, maxWords - minWords + 1);
+        lorem.sentence(out, count, cell, 1);
+      },
+    };
+  },
+});
+
+export const paragraph = defineField({
+  type: 'paragraph',
+  family: 'text',
+  description: 'Several sentences of filler text (lorem ipsum) of 4 to 12 words each.',
+  example: { minSentences: 2, maxSentences: 4 },
+  options: {
+    minSentences: option.integer({
+      description: 'Fewest sentences.',
+      default: 3,
+      min: 1,
+      max: MAX_SENTENCES,
+    }),
+    maxSentences: option.integer({ description: 'Most sentences.', default: 6, min: 1, max: MAX_SENTENCES }),
+  },
+  columnType: 'text',
+  check: ({ minSentences, maxSentences }, report) => {
+    if (minSentences <= maxSentences) return;
+    const message = `minSentences (${minSentences}) must not be greater than maxSentences (${maxSentences})`;
+    report('/minSentences', 'empty_range', message);
+  },
+  compile: ({ minSentences, maxSentences }, { random }) => {
+    const lorem = new LoremWriter();
+    return {
+      type: 'text',
+      maxBytes: maxSentences * (lorem.maxBytes(12) + 1),
+      plain: true,
+      write: (row, out) => {
+        const cell = random.cell(row);
+        const count = minSentences + choice(cell, 0, maxSentences - minSentences + 1);
+        for (let i = 0; i < count; i++) {
+          if (i > 0) out.byte(SPACE);
+          const draw = 1 + i * 8; // one draw for the length, six for the words
+          lorem.sentence(out, 4 + choice(cell, draw, 9), cell, draw + 1);
+        }
+      },
+    };
+  },
+});

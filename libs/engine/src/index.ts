@@ -1,0 +1,26 @@
+export { ByteWriter } from './bytes/byte-writer';
+export { writeAscii, writeDouble, writeInteger, writePadded, writeScaled } from './bytes/decimal-text';
+export { packWords, Utf8Literal, utf8Length } from './bytes/utf8-literal';
+export { writeUuid } from './bytes/uuid-text';
+export { daysFromCivil } from './calendar/civil-date';
+export { writeDate, writeTimestamp } from './calendar/iso-8601-text';
+export { InvalidSchema, UniqueValuesExhausted } from './engine.errors';
+export { ENGINE_VERSION } from './engine-version';
+export { fieldTypes, type FieldTypeInfo } from './fields/catalogue';
+export {
+  option,
+  optionsSchema,
+  readOptions,
+  suggest,
+  type JsonSchema,
+  type OptionRule,
+  type OptionRules,
+  type OptionValues,
+  type Report,
+} from './options/option';
+export { canonicalSchema } from './plan/canonical-schema';
+export { COLUMN_TYPES } from './plan/column';
+export type { Cell, Column, ColumnHead, ColumnType, JsonCell, TextCell } from './plan/column';
+export { compilePlan } from './plan/compile-plan';
+export type { FieldSpec, Plan, PlanLimits, PlanRequest } from './plan/plan';
+export { NAME_PATTERN } from './plan/read-fields';

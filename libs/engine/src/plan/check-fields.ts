@@ -1,0 +1,73 @@
+import type { FieldReference } from '../fields/define-field';
+import { quote, suggest } from '../options/option';
+import type { ColumnType } from './column';
+import type { ReadField } from './read-fields';
+
+export function columnTypeOf({ definition, options }: ReadField): ColumnType {
+  return typeof definition.columnType === 'function' ? definition.columnType(options) : definition.columnType;
+}
+
+/** Refuses `unique` where it makes no sense or where there are fewer values than rows. */
+export function checkUniqueness(field: ReadField, firstRow: number, count: number): void {
+  const { definition, common, options, report } = field;
+  if (!common.unique) return;
+  const uniqueness = definition.uniqueness?.(options) ?? { reason: `${definition.type} repeats its values` };
+  if ('reason' in uniqueness) {
+    report('/unique', 'unique_not_supported', `unique is not possible: ${uniqueness.reason}`);
+  } else if (firstRow + count > uniqueness.available) {
+    report(
+      '/unique',
+      'not_enough_unique_values',
+      `there are ${uniqueness.available} different values, but ${firstRow + count} rows need one each`,
+    );
+  }
+}
+
+/** Refuses references to fields that do not exist, have the wrong type, or lead back to where they started. */
+export function checkReferences(fields: readonly ReadField[]): void {
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  for (const field of fields) {
+    for (const reference of referencesOf(field)) {
+      const target = byName.get(reference.field);
+      if (!target) {
+        const hint = suggest(reference.field, [...byName.keys()]);
+        const message = `there is no usable field ${quote(reference.field)} in this record${hint}`;
+        field.report(reference.pointer, 'unknown_field', message);
+      } else if (!reference.accepts.includes(columnTypeOf(target))) {
+        const message = `${quote(reference.field)} is ${columnTypeOf(target)}, but must be ${reference.accepts.join(' or ')}`;
+        field.report(reference.pointer, 'wrong_field_type', message);
+      }
+    }
+  }
+  checkCycles(fields, byName);
+}
+
+function checkCycles(fields: readonly ReadField[], byName: ReadonlyMap<string, ReadField>): void {
+  const state = new Map<string, 'open' | 'done'>();
+  const path: string[] = [];
+  const visit = (field: ReadField): void => {
+    state.set(field.name, 'open');
+    path.push(field.name);
+    for (const { field: name, pointer } of referencesOf(field)) {
+      const target = byName.get(name);
+      if (!target || state.get(name) === 'done') continue;
+      if (state.get(name) === 'open') {
+        const cycle = [...path.slice(path.indexOf(name)), name].join(' → ');
+        field.report(
+          pointer,
+          'field_cycle',
+          `fields cannot be computed from each other in a circle (${cycle})`,
+        );
+      } else {
+        visit(target);
+      }
+    }
+    path.pop();
+    state.set(field.name, 'done');
+  };
+  for (const field of fields) if (!state.has(field.name)) visit(field);
+}
+
+function referencesOf({ definition, options }: ReadField): readonly FieldReference[] {
+  return definition.references?.(options) ?? [];
+}

@@ -1,0 +1,49 @@
+import type { Column } from './column';
+
+/** One field of a schema as users write it; further properties are the options of its type. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly type: string;
+  /** Share of rows without a value, 0 (default) to 1. */
+  readonly nullRate?: number;
+  /** Whether no two rows may have the same value; false by default. Nulls do not count. */
+  readonly unique?: boolean;
+  readonly [option: string]: unknown;
+}
+
+/** Bounds on what a schema may ask for. */
+export interface PlanLimits {
+  /** Fields of a record; 500 by default. */
+  readonly maxFields?: number;
+  /** Bytes of the longest text a single field can give; 64 KiB by default. */
+  readonly maxCellBytes?: number;
+  /** Bytes of the longest texts of a row together; 1 MiB by default. */
+  readonly maxRowBytes?: number;
+}
+
+export interface PlanRequest {
+  readonly recordType: string;
+  /** An array of {@link FieldSpec}; not trusted, checked here. */
+  readonly fields: unknown;
+  /** An integer from 0 to 2^53 - 1. */
+  readonly seed: number;
+  /** `en` by default. */
+  readonly locale?: string;
+  /** First row that will be asked for; 0 by default. */
+  readonly firstRow?: number;
+  /** How many rows will be asked for. Needed only to refuse `unique` fields with too few values. */
+  readonly count?: number;
+  readonly limits?: PlanLimits;
+}
+
+/** A compiled schema: columns ready to be asked for any row. */
+export interface Plan {
+  readonly recordType: string;
+  readonly seed: number;
+  readonly locale: string;
+  /** The schema in canonical form, defaults filled in: equal schemas are equal here, and it compiles again. */
+  readonly fields: readonly FieldSpec[];
+  readonly columns: readonly Column[];
+  /** Upper bound for the bytes of all texts of a row, before quoting or escaping. */
+  readonly maxRowBytes: number;
+}

@@ -1,0 +1,29 @@
+import { ByteWriter } from '../bytes/byte-writer';
+import { asText } from '../plan/cell-text';
+import type { Column } from '../plan/column';
+import { compilePlan } from '../plan/compile-plan';
+import type { Plan, PlanRequest } from '../plan/plan';
+
+/** For the tests of this lib: compiles with the usual request around the fields. */
+export function planOf(fields: unknown, request: Partial<PlanRequest> = {}): Plan {
+  return compilePlan({ recordType: 'users', seed: 42, fields, ...request });
+}
+
+/** For the tests of this lib: values of a column as text, null for null. */
+export function valuesOf(column: Column, firstRow: number, count: number): (string | null)[] {
+  const text = asText(column);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const out = new ByteWriter(text.maxBytes);
+  return Array.from({ length: count }, (_, i) => {
+    if (column.isNull(firstRow + i)) return null;
+    text.write(firstRow + i, out);
+    if (out.pos > text.maxBytes) throw new Error(`${column.name} wrote more than it said: ${out.pos} bytes`);
+    return decoder.decode(out.take());
+  });
+}
+
+/** {@link valuesOf} for the one field of a record that is not null. */
+export function valuesOfField(field: Record<string, unknown>, count: number, firstRow = 0): string[] {
+  const column = planOf([{ name: 'value', ...field }]).columns[0]!;
+  return valuesOf(column, firstRow, count) as string[];
+}

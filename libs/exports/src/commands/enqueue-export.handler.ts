@@ -1,0 +1,35 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DatasetSnapshots } from '@app/datasets';
+import { readFormatOptions } from '@app/formats';
+import { JobEnqueuer, type EnqueuedJob } from '@app/jobs';
+import { exportDatasetJob } from '../jobs/export-dataset/export-dataset.job';
+import { EnqueueExport } from './enqueue-export.command';
+
+@CommandHandler(EnqueueExport)
+export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
+  constructor(
+    private readonly snapshots: DatasetSnapshots,
+    private readonly jobs: JobEnqueuer,
+  ) {}
+
+  /**
+   * @throws UnknownFormat InvalidFormatOptions DatasetNotFound InvalidSelection
+   * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
+   */
+  async execute({ request, options }: EnqueueExport): Promise<EnqueuedJob> {
+    const { idempotencyKey: key, requestId } = options;
+    const idempotency = key === undefined ? undefined : { key, request: { export: request } };
+    const replay = idempotency && (await this.jobs.findReplay(idempotency));
+    if (replay !== undefined) return replay;
+
+    const { recordType, format, fields, filters, csv } = request;
+    const formatOptions = readFormatOptions(format, format === 'csv' ? csv : undefined);
+    const selection = { recordType, fields, filters };
+    await this.snapshots.check(selection);
+    return this.jobs.enqueue(
+      exportDatasetJob,
+      { recordType, format, formatOptions, selection },
+      { idempotency, requestId },
+    );
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { DatasetsModule } from '@app/datasets';
+import { FilesModule } from '@app/files';
+import { ExportDatasetHandler } from './jobs/export-dataset/export-dataset.handler';
+
+/** Runs exports. */
+@Module({ imports: [DatasetsModule, FilesModule], providers: [ExportDatasetHandler] })
+export class ExportsWorkerModule {}

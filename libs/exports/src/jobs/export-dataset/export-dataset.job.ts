@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CONDITION_OPERATORS, type Selection } from '@app/datasets';
+import { defineJob } from '@app/jobs';
+
+const selection: z.ZodType<Selection> = z.object({
+  recordType: z.string(),
+  fields: z.array(z.string()).optional(),
+  filters: z
+    .object({
+      dateRange: z
+        .object({ from: z.string().optional(), to: z.string().optional(), field: z.string().optional() })
+        .optional(),
+      jobId: z.string().optional(),
+      where: z
+        .array(
+          z.object({ field: z.string(), op: z.enum(CONDITION_OPERATORS), value: z.unknown().optional() }),
+        )
+        .optional(),
+    })
+    .optional(),
+});
+
+const exportDatasetParams = z.object({
+  recordType: z.string(),
+  format: z.string(),
+  formatOptions: z.record(z.string(), z.unknown()),
+  selection,
+});
+
+export type ExportDatasetParams = z.output<typeof exportDatasetParams>;
+
+/** Writes rows of a dataset into a file in storage. */
+export const exportDatasetJob = defineJob<ExportDatasetParams>({
+  kind: 'export_dataset',
+  type: 'export',
+  queue: 'export',
+  params: exportDatasetParams,
+  progressUnit: 'records',
+});

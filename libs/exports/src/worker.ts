@@ -1,0 +1,1 @@
+export { ExportsWorkerModule } from './exports-worker.module';

@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '@app/database';
+import { ObjectNotFound, STORAGE, type StorageDriver } from '@app/storage';
+import { FileNotFound } from './files.errors';
+import type { NewStoredFile, StoredFile } from './stored-file';
+
+/** Which files there are, and their bytes. */
+@Injectable()
+export class FileCatalogue {
+  constructor(
+    private readonly database: Database,
+    @Inject(STORAGE) private readonly storage: StorageDriver,
+  ) {}
+
+  /** Lists a stored file, in the transaction that makes it known; adding it again changes nothing. */
+  async add(client: Queryable, file: NewStoredFile): Promise<void> {
+    const { fileId, jobId, storageKey, name, contentType, size, sha256 } = file;
+    await client.query(
+      `INSERT INTO stored_files (id, job_id, storage_key, name, content_type, size_bytes, sha256)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+      [fileId, jobId, storageKey, name, contentType, size, sha256],
+    );
+  }
+
+  /** @throws FileNotFound */
+  async get(fileId: string): Promise<StoredFile> {
+    const row = await this.database.records((prisma) =>
+      prisma.storedFile.findUnique({ where: { id: fileId } }),
+    );
+    if (row === null) throw new FileNotFound(fileId);
+    const { id, sizeBytes, ...rest } = row;
+    return { ...rest, fileId: id, size: Number(sizeBytes) };
+  }
+
+  /** Its bytes, or those from `start` to `end` (inclusive). @throws FileNotFound */
+  async open(file: StoredFile, range?: { start: number; end: number }): Promise<Readable> {
+    try {
+      return await this.storage.read(file.storageKey, range);
+    } catch (error) {
+      throw error instanceof ObjectNotFound ? new FileNotFound(file.fileId) : error;
+    }
+  }
+
+  /** Removes entry and bytes; removing what is gone is fine. */
+  async remove(fileId: string): Promise<void> {
+    const { rows } = await this.database.query<{ storageKey: string }>(
+      'DELETE FROM stored_files WHERE id = $1 RETURNING storage_key AS "storageKey"',
+      [fileId],
+    );
+    for (const { storageKey } of rows) await this.storage.delete(storageKey);
+  }
+}

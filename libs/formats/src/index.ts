@@ -1,0 +1,14 @@
+export { formatInfo, formats, readFormatOptions, type FormatInfo } from './catalogue';
+export { createCopyBinaryEncoder, type CopyBinaryOptions } from './copy-binary/copy-binary-encoder';
+export type { LeadingColumn } from './copy-binary/leading-columns';
+export { encodeRows, type EncodeRowsOptions } from './encode-rows';
+export {
+  CopyStreamInvalid,
+  CopyStreamTruncated,
+  InvalidFormatOptions,
+  UnknownFormat,
+} from './formats.errors';
+export { previewRows } from './preview-rows';
+export type { RowEncoder } from './row-encoder';
+export { createTextEncoder, type TextEncoderOptions } from './text/text-encoder';
+export { createTranscoder, type Transcoder, type TranscoderOptions } from './text/transcoder';

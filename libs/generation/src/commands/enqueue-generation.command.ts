@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { EnqueuedJob } from '@app/jobs';
+import type { GenerationRequest, RequestOptions } from '../generation-request';
+
+/** Accepts a generation: when it resolves, the job is durable and will run. */
+export class EnqueueGeneration extends Command<EnqueuedJob> {
+  constructor(
+    readonly request: GenerationRequest,
+    readonly options: RequestOptions = {},
+  ) {
+    super();
+  }
+}

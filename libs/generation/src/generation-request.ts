@@ -1,0 +1,22 @@
+import type { WriteMode } from '@app/datasets';
+
+/** What a client asks to be generated. */
+export interface GenerationRequest {
+  recordType: string;
+  /** Records to generate. */
+  count: number;
+  /** From 0 to 2^53 − 1. Default: the dataset's own when appending, otherwise one that is drawn and reported. */
+  seed?: number | undefined;
+  /** Default `en`. */
+  locale?: string | undefined;
+  /** Default `append`. */
+  mode?: WriteMode | undefined;
+  /** Field specifications; checked by the engine. */
+  fields: unknown;
+}
+
+/** What came with the request beside its body. */
+export interface RequestOptions {
+  idempotencyKey?: string | undefined;
+  requestId?: string | undefined;
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { DatasetsWorkerModule } from '@app/datasets/worker';
+import { ChunkStore } from './jobs/generate-dataset/chunk-store';
+import { GenerateDatasetHandler } from './jobs/generate-dataset/generate-dataset.handler';
+
+/** Runs generations. */
+@Module({ imports: [DatasetsWorkerModule], providers: [ChunkStore, GenerateDatasetHandler] })
+export class GenerationWorkerModule {}

@@ -1,0 +1,10 @@
+export { EnqueueGeneration } from './commands/enqueue-generation.command';
+export { EngineVersionChanged } from './generation.errors';
+export { GenerationModule } from './generation.module';
+export type { GenerationRequest, RequestOptions } from './generation-request';
+export {
+  GenerationPreviewer,
+  MAX_PREVIEW_ROWS,
+  type GenerationPreview,
+} from './preview/generation-previewer';
+export { fieldTypes, type FieldTypeInfo } from '@app/engine';

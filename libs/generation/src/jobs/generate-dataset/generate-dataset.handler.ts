@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '@app/config';
+import { Database } from '@app/database';
+import { DatasetWriter, type Reservation } from '@app/datasets/worker';
+import { compilePlan, ENGINE_VERSION, type Plan } from '@app/engine';
+import { createCopyBinaryEncoder, encodeRows, type RowEncoder } from '@app/formats';
+import {
+  type DiscardContext,
+  HandlesJob,
+  type JobContext,
+  type JobHandler,
+  type JobOutcome,
+} from '@app/jobs/worker';
+import { schemaOf } from '../../schema-of-plan';
+import { ChunkStore } from './chunk-store';
+import { generateDatasetJob, type GenerateDatasetParams } from './generate-dataset.job';
+import { assertSameEngine, parseCheckpoint, type GenerationCheckpoint } from './generation-checkpoint';
+
+/**
+ * Writes the rows in chunks. The rows of a chunk, its record and the job's progress are one transaction under the
+ * job's lease: after a crash another worker goes on with the first row that is not committed, and a worker that
+ * lost the lease can commit nothing.
+ */
+@HandlesJob()
+@Injectable()
+export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams> {
+  readonly contract = generateDatasetJob;
+
+  constructor(
+    private readonly database: Database,
+    private readonly datasets: DatasetWriter,
+    private readonly chunks: ChunkStore,
+    private readonly config: AppConfig,
+  ) {}
+
+  async run(params: GenerateDatasetParams, context: JobContext): Promise<JobOutcome> {
+    const checkpoint = parseCheckpoint(context.checkpoint) ?? (await this.reserve(params, context));
+    assertSameEngine(checkpoint);
+    const { reservation } = checkpoint;
+    if (!checkpoint.published) {
+      await this.writeRows(planFor(params, reservation.seed), reservation, context);
+      await this.publish(params, checkpoint, context);
+    }
+    const { recordType, count } = params;
+    return {
+      resultUri: `/datasets/${recordType}`,
+      result: {
+        recordType,
+        rows: count,
+        firstRow: reservation.firstRow,
+        seed: reservation.seed,
+        engineVersion: ENGINE_VERSION,
+      },
+    };
+  }
+
+  async discard(_params: GenerateDatasetParams, context: DiscardContext): Promise<void> {
+    const saved = parseCheckpoint(context.checkpoint);
+    if (saved === undefined || saved.published) return;
+    await this.database.bulkTransaction(async (client) => {
+      await this.datasets.discard(client, saved.reservation, context.jobId);
+      await this.chunks.clear(client, context.jobId);
+      await context.save(client, { progress: { done: 0 }, checkpoint: null });
+    });
+  }
+
+  private reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
+    const { mode, count, seed, freshSeed } = params;
+    const plan = planFor(params, freshSeed);
+    return this.database.transaction(async (client) => {
+      const reservation = await this.datasets.reserve(client, {
+        jobId: context.jobId,
+        mode,
+        schema: schemaOf(plan),
+        columns: plan.columns,
+        count,
+        seed,
+        freshSeed,
+      });
+      const checkpoint = { engineVersion: ENGINE_VERSION, reservation, published: false };
+      await context.save(client, { checkpoint });
+      return checkpoint;
+    });
+  }
+
+  private async writeRows(plan: Plan, reservation: Reservation, context: JobContext): Promise<void> {
+    const encoder = createCopyBinaryEncoder({
+      columns: plan.columns,
+      leading: [
+        { type: 'rowNumber' },
+        { type: 'uuid', value: context.jobId },
+        { type: 'timestamptz', value: context.startedAt.getTime() },
+      ],
+    });
+    const committed = await this.chunks.committed(context.jobId);
+    let position = committed.chunks;
+    for (let done = committed.rows; done < reservation.count; position++) {
+      context.signal.throwIfAborted();
+      const rows = Math.min(this.config.jobs.chunkRows, reservation.count - done);
+      await this.writeChunk(plan, encoder, reservation, { position, done, rows }, context);
+      done += rows;
+    }
+  }
+
+  private async writeChunk(
+    plan: Plan,
+    encoder: RowEncoder,
+    reservation: Reservation,
+    { position, done, rows }: { position: number; done: number; rows: number },
+    context: JobContext,
+  ): Promise<void> {
+    const firstRow = reservation.firstRow + done;
+    await this.database.bulkTransaction(async (client) => {
+      const bytes = encodeRows(encoder, firstRow, firstRow + rows);
+      await this.datasets.copyIn(client, reservation, plan.columns, bytes, context.signal);
+      await this.chunks.add(client, context.jobId, { position, firstRow, rows });
+      await this.datasets.addToCount(client, reservation, rows);
+      await context.save(client, { progress: { done: done + rows } });
+    });
+  }
+
+  private async publish(
+    params: GenerateDatasetParams,
+    checkpoint: GenerationCheckpoint,
+    context: JobContext,
+  ): Promise<void> {
+    const { reservation } = checkpoint;
+    await this.database.bulkTransaction(async (client) => {
+      await this.datasets.publish(
+        client,
+        params.mode,
+        schemaOf(planFor(params, reservation.seed)),
+        reservation,
+      );
+      await context.save(client, { checkpoint: { ...checkpoint, published: true } });
+    });
+  }
+}
+
+function planFor({ recordType, fields, locale }: GenerateDatasetParams, seed: number): Plan {
+  return compilePlan({ recordType, fields, locale, seed, limits: { maxFields: Infinity } });
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineJob } from '@app/jobs';
+
+const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+const generateDatasetParams = z.object({
+  recordType: z.string(),
+  count: z.int().min(1),
+  /** As asked for; `null` takes the dataset's own when appending. */
+  seed: seed.nullable(),
+  /** Drawn when the job was accepted, for a dataset that has none yet. */
+  freshSeed: seed,
+  locale: z.string(),
+  mode: z.enum(['append', 'replace', 'create']),
+  /** Canonical, as the engine wrote them when the job was accepted. */
+  fields: z.array(z.looseObject({ name: z.string(), type: z.string() })),
+});
+
+export type GenerateDatasetParams = z.output<typeof generateDatasetParams>;
+
+/** Generates the rows of one record type into PostgreSQL. */
+export const generateDatasetJob = defineJob<GenerateDatasetParams>({
+  kind: 'generate_dataset',
+  type: 'generation',
+  queue: 'generation',
+  params: generateDatasetParams,
+  progressUnit: 'records',
+});

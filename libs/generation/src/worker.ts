@@ -1,0 +1,1 @@
+export { GenerationWorkerModule } from './generation-worker.module';

@@ -1,0 +1,59 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Database } from '@app/database';
+import { hasEnded, type JobStatus } from '../contract/job-status';
+import { JobAlreadyEnded, JobNotFound } from '../jobs.errors';
+import { OutboxRelay } from '../queue/outbox-relay';
+
+/** Asks a job to stop. One that never started ends at once; a running one stops within two seconds. */
+export class CancelJob extends Command<{ status: JobStatus }> {
+  constructor(readonly jobId: string) {
+    super();
+  }
+}
+
+// A job that ran before may have left rows behind: it is delivered at once, so that its handler removes them.
+const CANCEL = `
+  WITH job AS (
+    UPDATE jobs SET
+      cancel_requested_at = coalesce(cancel_requested_at, now()), updated_at = now(),
+      status = CASE WHEN status = 'pending' AND attempts = 0 THEN 'cancelled' ELSE status END,
+      finished_at = CASE WHEN status = 'pending' AND attempts = 0 THEN now() END,
+      delivery = CASE WHEN status = 'pending' AND attempts > 0 THEN delivery + 1 ELSE delivery END,
+      delivery_seen_at = CASE WHEN status = 'pending' AND attempts > 0 THEN now() ELSE delivery_seen_at END
+    WHERE id = $1 AND status IN ('pending', 'in-progress')
+    RETURNING id, status, delivery, queue, kind, priority
+  ), outdated AS (
+    DELETE FROM outbox USING job WHERE outbox.job_id = job.id AND job.status <> 'in-progress'
+  ), redelivery AS (
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
+    SELECT id, delivery, queue, kind, priority FROM job WHERE status = 'pending'
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'status', jsonb_build_object('status', status, 'cancelRequested', true) FROM job
+  ), notify AS (
+    SELECT pg_notify('veogen_jobs', id::text) FROM job
+  )
+  SELECT job.status FROM job LEFT JOIN notify ON true`;
+
+@CommandHandler(CancelJob)
+export class CancelJobHandler implements ICommandHandler<CancelJob> {
+  constructor(
+    private readonly database: Database,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  /** @throws JobNotFound JobAlreadyEnded */
+  async execute({ jobId }: CancelJob): Promise<{ status: JobStatus }> {
+    const [cancelled] = (await this.database.query<{ status: JobStatus }>(CANCEL, [jobId])).rows;
+    if (cancelled !== undefined) {
+      this.relay.wake();
+      return cancelled;
+    }
+    const [job] = (
+      await this.database.query<{ status: JobStatus }>('SELECT status FROM jobs WHERE id = $1', [jobId])
+    ).rows;
+    if (job === undefined) throw new JobNotFound(jobId);
+    // Between the two statements it cannot have come back to life.
+    throw new JobAlreadyEnded(jobId, hasEnded(job.status) ? job.status : 'ended');
+  }
+}

@@ -1,0 +1,84 @@
+import type { Queryable } from '@app/database';
+
+/** A job about to be written. */
+export interface NewJob {
+  id: string;
+  type: string;
+  kind: string;
+  queue: string;
+  /** JSON text. */
+  params: string;
+  progressUnit: string;
+  progressTotal: number | null;
+  maxAttempts: number;
+  timeoutMs: number;
+  priority: number;
+  /** `null`: now. */
+  runAt: Date | null;
+  idempotencyKey: string | null;
+  requestFingerprint: Buffer | null;
+  parentId: string | null;
+  requestId: string | null;
+}
+
+export interface InsertedJob {
+  id: string;
+  createdAt: Date;
+}
+
+// One statement is one transaction: the job, its first event and its delivery exist together or not at all.
+const INSERT_JOBS = `
+  WITH input AS (
+    SELECT * FROM unnest(
+      $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::bigint[],
+      $10::int[], $11::timestamptz[], $12::text[], $13::bytea[], $14::uuid[], $15::text[]
+    ) AS t (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
+            priority, run_at, idempotency_key, request_fingerprint, parent_id, request_id)
+  ), job AS (
+    INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
+                      priority, run_at, delivery_seen_at, idempotency_key, request_fingerprint, parent_id, request_id)
+    SELECT id, type, kind, queue, params::jsonb, progress_unit, progress_total, max_attempts, timeout_ms,
+           priority, coalesce(run_at, now()), coalesce(run_at, now()), idempotency_key, request_fingerprint,
+           parent_id, request_id
+    FROM input
+    ON CONFLICT (idempotency_key) DO NOTHING
+    RETURNING id, kind, queue, priority, run_at, delivery, created_at
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'status', jsonb_build_object('status', 'pending') FROM job
+  ), delivery AS (
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at)
+    SELECT id, delivery, queue, kind, priority, run_at FROM job
+  )
+  SELECT id, created_at AS "createdAt" FROM job`;
+
+const COLUMNS: readonly (keyof NewJob)[] = [
+  'id',
+  'type',
+  'kind',
+  'queue',
+  'params',
+  'progressUnit',
+  'progressTotal',
+  'maxAttempts',
+  'timeoutMs',
+  'priority',
+  'runAt',
+  'idempotencyKey',
+  'requestFingerprint',
+  'parentId',
+  'requestId',
+];
+
+/**
+ * Writes jobs with their first deliveries.
+ * @returns those that were written; one whose idempotency key is taken is missing
+ */
+export async function insertJobs(
+  client: Queryable,
+  jobs: readonly NewJob[],
+): Promise<Map<string, InsertedJob>> {
+  const values = COLUMNS.map((column) => jobs.map((job) => job[column]));
+  const { rows } = await client.query<InsertedJob>({ name: 'insert_jobs', text: INSERT_JOBS, values });
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AppConfig } from '@app/config';
+import { Database, isUnavailable, type Queryable } from '@app/database';
+import type { JobContract } from '../contract/job-contract';
+import { IdempotencyKeyReused } from '../jobs.errors';
+import { OutboxRelay } from '../queue/outbox-relay';
+import { Backlog } from './backlog';
+import { GroupCommit } from './group-commit';
+import { insertJobs, type NewJob } from './insert-jobs';
+
+/** How one request becomes at most one job. */
+export interface Idempotency {
+  /** The client's key; held for 24 hours. */
+  key: string;
+  /** What the request asked for: the same key with another body is refused. */
+  request: unknown;
+}
+
+export interface EnqueueOptions {
+  idempotency?: Idempotency | undefined;
+  /** Correlates logs of API and worker. */
+  requestId?: string | undefined;
+  /** Attempts in all; default `JOB_MAX_ATTEMPTS`. */
+  maxAttempts?: number | undefined;
+  /** Milliseconds of one attempt; default `JOB_TIMEOUT_MS`. */
+  timeoutMs?: number | undefined;
+  /** Smaller runs earlier; default 0. */
+  priority?: number | undefined;
+  /** Not before this time; default now. */
+  runAt?: Date | undefined;
+  /** What `progress` counts up to, where it is known from the start. */
+  progressTotal?: number | undefined;
+  /** The job that this one repeats. */
+  parentId?: string | undefined;
+  /** A job id made beforehand, for rows that must name it in the same transaction. */
+  jobId?: string | undefined;
+}
+
+/** The answer to a client: what was written, or what an earlier request with the same key had written. */
+export interface EnqueuedJob {
+  jobId: string;
+  type: string;
+  status: 'pending';
+  createdAt: Date;
+  /** Whether an earlier request with the same idempotency key made this job. */
+  replayed: boolean;
+}
+
+/** Puts jobs into the database together with their deliveries to the queue. The queue itself may be down. */
+@Injectable()
+export class JobEnqueuer {
+  private readonly commits: GroupCommit<NewJob, EnqueuedJob | IdempotencyKeyReused>;
+  private readonly backlog: Backlog;
+
+  constructor(
+    private readonly database: Database,
+    private readonly relay: OutboxRelay,
+    private readonly config: AppConfig,
+  ) {
+    this.commits = new GroupCommit(
+      (jobs) => this.write(this.database, jobs),
+      (error) => !isUnavailable(error),
+    );
+    this.backlog = new Backlog(database, config.jobs.maxBacklog);
+  }
+
+  /**
+   * Durable when the promise resolves.
+   * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
+   */
+  async enqueue<P>(contract: JobContract<P>, params: P, options: EnqueueOptions = {}): Promise<EnqueuedJob> {
+    const job = this.prepare(contract, params, options);
+    await this.backlog.admit();
+    const outcome = orThrow(await this.commits.add(job));
+    this.relay.wake();
+    return outcome;
+  }
+
+  /**
+   * The same inside the caller's transaction, for work whose other rows must be committed with the job.
+   * The relay finds the delivery within a second; call `relay.wake()` after the commit to have it at once.
+   */
+  async enqueueIn<P>(
+    client: Queryable,
+    contract: JobContract<P>,
+    params: P,
+    options: EnqueueOptions = {},
+  ): Promise<EnqueuedJob> {
+    const job = this.prepare(contract, params, options);
+    await this.backlog.admit();
+    const [outcome] = await this.write(client, [job]);
+    return orThrow(outcome);
+  }
+
+  /** The job that an earlier request with this key made, if any. @throws IdempotencyKeyReused */
+  async findReplay(idempotency: Idempotency): Promise<EnqueuedJob | undefined> {
+    const { key, fingerprint } = fingerprinted(idempotency);
+    const holder = (await this.readKeyHolders(this.database, [key])).get(key);
+    return holder === undefined ? undefined : orThrow(replay(holder, fingerprint));
+  }
+
+  private prepare<P>(contract: JobContract<P>, params: P, options: EnqueueOptions): NewJob {
+    const { jobs } = this.config;
+    const idempotency = options.idempotency === undefined ? undefined : fingerprinted(options.idempotency);
+    return {
+      id: options.jobId ?? uuidv7(),
+      type: contract.type,
+      kind: contract.kind,
+      queue: contract.queue,
+      params: JSON.stringify(contract.params.parse(params)),
+      progressUnit: contract.progressUnit,
+      progressTotal: options.progressTotal ?? null,
+      maxAttempts: options.maxAttempts ?? jobs.maxAttempts,
+      timeoutMs: options.timeoutMs ?? jobs.timeoutMs,
+      priority: options.priority ?? 0,
+      runAt: options.runAt ?? null,
+      idempotencyKey: idempotency?.key ?? null,
+      requestFingerprint: idempotency?.fingerprint ?? null,
+      parentId: options.parentId ?? null,
+      requestId: options.requestId ?? null,
+    };
+  }
+
+  private async write(client: Queryable, jobs: NewJob[]): Promise<(EnqueuedJob | IdempotencyKeyReused)[]> {
+    const inserted = await insertJobs(client, jobs);
+    const refused = jobs.flatMap((job) => (inserted.has(job.id) ? [] : [job.idempotencyKey ?? '']));
+    const holders = refused.length === 0 ? new Map() : await this.readKeyHolders(client, refused);
+    return jobs.map((job) => {
+      const row = inserted.get(job.id);
+      return row === undefined
+        ? replay(holders.get(job.idempotencyKey ?? ''), job.requestFingerprint)
+        : { jobId: row.id, type: job.type, status: 'pending', createdAt: row.createdAt, replayed: false };
+    });
+  }
+
+  private async readKeyHolders(client: Queryable, keys: readonly string[]): Promise<Map<string, KeyHolder>> {
+    const { rows } = await client.query<KeyHolder>(
+      `SELECT idempotency_key AS key, request_fingerprint AS fingerprint, id AS "jobId", type, created_at AS "createdAt"
+       FROM jobs WHERE idempotency_key = ANY($1)`,
+      [keys],
+    );
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+}
+
+interface KeyHolder {
+  key: string;
+  fingerprint: Buffer;
+  jobId: string;
+  type: string;
+  createdAt: Date;
+}
+
+function fingerprinted({ key, request }: Idempotency): { key: string; fingerprint: Buffer } {
+  return { key, fingerprint: createHash('sha256').update(JSON.stringify(request)).digest() };
+}
+
+function replay(
+  holder: KeyHolder | undefined,
+  fingerprint: Buffer | null,
+): EnqueuedJob | IdempotencyKeyReused {
+  if (holder === undefined || fingerprint === null || !holder.fingerprint.equals(fingerprint)) {
+    return new IdempotencyKeyReused();
+  }
+  const { jobId, type, createdAt } = holder;
+  return { jobId, type, status: 'pending', createdAt, replayed: true };
+}
+
+function orThrow(outcome: EnqueuedJob | IdempotencyKeyReused | undefined): EnqueuedJob {
+  if (outcome === undefined || outcome instanceof IdempotencyKeyReused)
+    throw outcome ?? new IdempotencyKeyReused();
+  return outcome;
+}

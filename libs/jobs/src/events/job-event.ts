@@ -1,0 +1,9 @@
+/** One entry of a job's history. */
+export interface JobEvent {
+  /** Grows within a job; a client that lost its stream resumes after the last one it saw. */
+  id: number;
+  jobId: string;
+  name: 'status' | 'progress' | 'retry';
+  data: Record<string, unknown>;
+  createdAt: Date;
+}

@@ -1,0 +1,57 @@
+import type { PoolClient } from '@app/database';
+import type { JobContract } from '../contract/job-contract';
+
+/** What a finished job leaves for its user. */
+export interface JobOutcome {
+  /** Where the result is to be found, for example `/datasets/users`; `null` when there is no such place. */
+  resultUri: string | null;
+  result: Record<string, unknown>;
+}
+
+export interface JobProgress {
+  done: number;
+  /** When it is not known from the request. */
+  total?: number;
+}
+
+/** What a handler is given beside its parameters. */
+export interface JobContext {
+  readonly jobId: string;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** Fencing token of the lease: grows with every worker that takes the job. */
+  readonly run: number;
+  /** When the first attempt started, by the clock of the database; the same in all attempts. */
+  readonly startedAt: Date;
+  /**
+   * Aborted on cancel, timeout, lost lease and shutdown. A handler passes it on and lets the error through: its
+   * `reason` says how the attempt ends.
+   */
+  readonly signal: AbortSignal;
+  /** What the last attempt had saved; `null` at first. Treat it as untrusted: an older version may have written it. */
+  readonly checkpoint: unknown;
+  /** Tells how far the work is. Cheap to call often: it is written at most twice a second. */
+  progress(progress: JobProgress): void;
+  /**
+   * Ties a transaction to the lease: writes progress and, if given, a checkpoint, under the current token. Call it
+   * last before the transaction ends; when another worker has the job by now it throws, and nothing is committed.
+   */
+  save(client: PoolClient, state: { progress?: JobProgress; checkpoint?: unknown }): Promise<void>;
+}
+
+export type DiscardContext = Pick<JobContext, 'jobId' | 'run' | 'checkpoint' | 'save'>;
+
+/**
+ * Runs the jobs of one kind. It may be called again for a job after a crash at any point, so everything it does is
+ * either idempotent or tied to `context.save`. Throwing means "try again", unless the error is an AppError that
+ * says it is not retryable.
+ */
+export interface JobHandler<P = unknown> {
+  readonly contract: JobContract<P>;
+  run(params: P, context: JobContext): Promise<JobOutcome>;
+  /**
+   * Removes what earlier attempts left behind; called when the job is cancelled or fails for good. A crash on the
+   * way makes the job run again, so what is removed and what the checkpoint says must change together.
+   */
+  discard(params: P, context: DiscardContext): Promise<void>;
+}

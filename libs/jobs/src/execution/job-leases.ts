@@ -1,0 +1,187 @@
+import { hostname } from 'node:os';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '@app/config';
+import { Database, type Queryable } from '@app/database';
+import type { Delivery } from '../contract/job-contract';
+import type { JobProgress } from './job-handler';
+import type { ClaimedJob } from './lease';
+
+/** How an attempt ended, as it is written into the job's row. */
+export type Settlement =
+  | { status: 'completed'; resultUri: string | null; result: Record<string, unknown> }
+  | { status: 'failed' | 'retry'; error: JobFailure; retryInMs?: number }
+  | { status: 'cancelled' }
+  | { status: 'released' };
+
+export interface JobFailure {
+  code: string;
+  message: string;
+  retryable: boolean;
+}
+
+// Taking over a job whose lease ran out continues the attempt; only a fresh start counts as another one.
+const CLAIM = `
+  WITH job AS (
+    UPDATE jobs SET
+      status = 'in-progress', attempts = attempts + CASE WHEN status = 'pending' THEN 1 ELSE 0 END,
+      lease_token = lease_token + 1, lease_owner = $3, lease_until = now() + $4 * interval '1 millisecond',
+      started_at = coalesce(started_at, now()), updated_at = now(),
+      error_code = NULL, error_message = NULL, error_retryable = NULL
+    WHERE id = $1 AND delivery = $2
+      AND (status = 'pending' OR (status = 'in-progress' AND (lease_until IS NULL OR lease_until < now())))
+    RETURNING *
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'status', jsonb_build_object('status', status, 'attempts', attempts) FROM job
+  ), notify AS (
+    SELECT pg_notify('veogen_jobs', id::text) FROM job
+  )
+  SELECT id, type, kind, queue, params, checkpoint, attempts, max_attempts AS "maxAttempts",
+         timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
+         cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId"
+  FROM job LEFT JOIN notify ON true`;
+
+const RENEW = `
+  UPDATE jobs SET lease_until = now() + $3 * interval '1 millisecond'
+  FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS held (id, token, position)
+  WHERE jobs.id = held.id AND jobs.lease_token = held.token AND jobs.status = 'in-progress'
+    AND jobs.lease_owner IS NOT NULL
+  RETURNING held.position, jobs.cancel_requested_at IS NOT NULL AS "cancelRequested"`;
+
+// Progress also proves that the job does not kill its workers at one spot.
+const SAVE = `
+  WITH job AS (
+    UPDATE jobs SET
+      progress_total = coalesce($4, progress_total),
+      progress_done = least(coalesce($3, progress_done), coalesce($4, progress_total, $3, progress_done)),
+      checkpoint = coalesce($5::jsonb, checkpoint), crashes = 0, updated_at = now()
+    WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
+    RETURNING id, progress_done, progress_total, progress_unit
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'progress', jsonb_build_object('done', progress_done, 'total', progress_total, 'unit', progress_unit)
+    FROM job WHERE $3::bigint IS NOT NULL
+  ), notify AS (
+    SELECT pg_notify('veogen_jobs', id::text) FROM job
+  )
+  SELECT id FROM job LEFT JOIN notify ON true`;
+
+const END = `
+  WITH job AS (
+    UPDATE jobs SET
+      status = $3, result_uri = $4, result = $5::jsonb, error_code = $6, error_message = $7, error_retryable = $8,
+      progress_done = CASE WHEN $3 = 'completed' THEN coalesce(progress_total, progress_done) ELSE progress_done END,
+      progress_total = CASE WHEN $3 = 'completed' THEN coalesce(progress_total, progress_done) ELSE progress_total END,
+      lease_owner = NULL, lease_until = NULL, finished_at = now(), updated_at = now()
+    WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
+    RETURNING id, status, error_code
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'status', jsonb_strip_nulls(jsonb_build_object('status', status, 'error', error_code)) FROM job
+  ), notify AS (
+    SELECT pg_notify('veogen_jobs', id::text) FROM job
+  )
+  SELECT id FROM job LEFT JOIN notify ON true`;
+
+// The next delivery is written together with the end of this attempt: the job cannot fall between the two.
+const REDELIVER = `
+  WITH job AS (
+    UPDATE jobs SET
+      status = $3, error_code = $4, error_message = $5, error_retryable = $6,
+      run_at = now() + $7 * interval '1 millisecond',
+      delivery_seen_at = now() + $7 * interval '1 millisecond', delivery = delivery + 1,
+      lease_owner = NULL, lease_until = NULL, updated_at = now()
+    WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
+    RETURNING id, status, delivery, queue, kind, priority, run_at, error_code, attempts
+  ), delivery AS (
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at)
+    SELECT id, delivery, queue, kind, priority, run_at FROM job
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'retry', jsonb_strip_nulls(jsonb_build_object('status', status, 'error', error_code, 'runAt', run_at))
+    FROM job
+  ), notify AS (
+    SELECT pg_notify('veogen_jobs', id::text) FROM job
+  )
+  SELECT id FROM job LEFT JOIN notify ON true`;
+
+/** Takes jobs, keeps them and ends them. Every write is fenced by the lease's token. */
+@Injectable()
+export class JobLeases {
+  /** Names this process in `jobs.lease_owner`. */
+  readonly owner = `${hostname()}:${process.pid}`;
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** The job, now held by this process; `undefined` when this delivery is out of date or another worker has it. */
+  async claim(delivery: Delivery): Promise<ClaimedJob | undefined> {
+    const values = [delivery.jobId, delivery.delivery, this.owner, this.config.jobs.leaseMs];
+    const { rows } = await this.database.query<ClaimedJob>(CLAIM, values);
+    return rows[0];
+  }
+
+  /** Prolongs leases; those that are missing from the answer are lost. The value says whether to cancel. */
+  async renew<J extends Pick<ClaimedJob, 'id' | 'token'>>(jobs: readonly J[]): Promise<Map<J, boolean>> {
+    const values = [jobs.map(({ id }) => id), jobs.map(({ token }) => token), this.config.jobs.leaseMs];
+    const { rows } = await this.database.query<{ position: number; cancelRequested: boolean }>(RENEW, values);
+    return new Map(rows.map(({ position, cancelRequested }) => [jobs[position - 1] as J, cancelRequested]));
+  }
+
+  /** Writes progress and checkpoint. @returns whether the lease still held */
+  async save(
+    client: Queryable,
+    job: Pick<ClaimedJob, 'id' | 'token'>,
+    state: { progress?: JobProgress; checkpoint?: unknown },
+  ): Promise<boolean> {
+    const { progress, checkpoint } = state;
+    const values = [
+      job.id,
+      job.token,
+      progress?.done ?? null,
+      progress?.total ?? null,
+      checkpoint === undefined ? null : JSON.stringify(checkpoint),
+    ];
+    return (await client.query(SAVE, values)).rowCount === 1;
+  }
+
+  /** What was last saved, by this attempt or an earlier one. */
+  async readCheckpoint(jobId: string): Promise<unknown> {
+    const { rows } = await this.database.query<{ checkpoint: unknown }>(
+      'SELECT checkpoint FROM jobs WHERE id = $1',
+      [jobId],
+    );
+    return rows[0]?.checkpoint ?? null;
+  }
+
+  /** Ends the attempt. @returns whether the lease still held; if not, nothing was written */
+  async settle(job: Pick<ClaimedJob, 'id' | 'token'>, settlement: Settlement): Promise<boolean> {
+    const { text, values } = settlementStatement(settlement);
+    return (await this.database.query(text, [job.id, job.token, ...values])).rowCount === 1;
+  }
+}
+
+function settlementStatement(settlement: Settlement): { text: string; values: unknown[] } {
+  switch (settlement.status) {
+    case 'completed':
+      return {
+        text: END,
+        values: ['completed', settlement.resultUri, JSON.stringify(settlement.result), null, null, null],
+      };
+    case 'cancelled':
+      return { text: END, values: ['cancelled', null, null, null, null, null] };
+    case 'failed': {
+      const { code, message, retryable } = settlement.error;
+      return { text: END, values: ['failed', null, null, code, message, retryable] };
+    }
+    case 'retry': {
+      const { code, message, retryable } = settlement.error;
+      return { text: REDELIVER, values: ['pending', code, message, retryable, settlement.retryInMs ?? 0] };
+    }
+    case 'released':
+      // Still in progress: the worker that takes it next continues this attempt.
+      return { text: REDELIVER, values: ['in-progress', null, null, null, 0] };
+  }
+}

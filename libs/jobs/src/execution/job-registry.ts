@@ -1,0 +1,54 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { QueueName } from '../contract/queues';
+import { UnknownJobKind } from '../jobs.errors';
+import type { JobHandler } from './job-handler';
+
+/** Marks a provider as the handler of a kind of job: `@HandlesJob() @Injectable() class GenerateDatasetHandler …`. */
+export const HandlesJob = DiscoveryService.createDecorator();
+
+/** Finds every handler at start and knows which runs what. */
+@Injectable()
+export class JobRegistry implements OnModuleInit {
+  private readonly handlers = new Map<string, JobHandler>();
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getProviders({ metadataKey: HandlesJob.KEY })) {
+      this.register(instance as JobHandler);
+    }
+    if (this.handlers.size === 0) {
+      throw new Error(
+        'This worker has no job handlers: import a feature worker module, for example GenerationWorkerModule',
+      );
+    }
+  }
+
+  /** @throws UnknownJobKind */
+  handlerOf(kind: string): JobHandler {
+    const handler = this.handlers.get(kind);
+    if (handler === undefined) throw new UnknownJobKind(kind);
+    return handler;
+  }
+
+  get kinds(): string[] {
+    return [...this.handlers.keys()];
+  }
+
+  /** The queues that this worker must listen to. */
+  get queues(): QueueName[] {
+    return [...new Set([...this.handlers.values()].map((handler) => handler.contract.queue))];
+  }
+
+  private register(handler: JobHandler): void {
+    const { kind } = handler.contract;
+    const other = this.handlers.get(kind);
+    if (other !== undefined) {
+      throw new Error(
+        `Two handlers for jobs of kind "${kind}": ${other.constructor.name} and ${handler.constructor.name}. Remove one.`,
+      );
+    }
+    this.handlers.set(kind, handler);
+  }
+}

@@ -1,0 +1,18 @@
+/** A job that this process holds, as the database knows it. */
+export interface ClaimedJob {
+  id: string;
+  type: string;
+  kind: string;
+  queue: string;
+  params: unknown;
+  checkpoint: unknown;
+  attempts: number;
+  maxAttempts: number;
+  timeoutMs: number;
+  crashes: number;
+  /** Fencing token: every write names it, and only the newest one counts. */
+  token: number;
+  startedAt: Date;
+  cancelRequested: boolean;
+  requestId: string | null;
+}

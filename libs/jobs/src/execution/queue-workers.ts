@@ -1,0 +1,57 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
+import { Worker, type Job } from 'bullmq';
+import { AppConfig } from '@app/config';
+import type { Delivery } from '../contract/job-contract';
+import { QUEUES } from '../contract/queues';
+import { queueConnection } from '../queue/queue-connection';
+import { JobRegistry } from './job-registry';
+import { JobRunner } from './job-runner';
+
+/**
+ * One BullMQ worker for each queue that this process has handlers for. They are made here and not by
+ * `@Processor`, because concurrency and connection come from the configuration, and because a worker must stop
+ * taking jobs before anything else shuts down.
+ */
+@Injectable()
+export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(QueueWorkers.name);
+  private workers: Worker[] = [];
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly registry: JobRegistry,
+    private readonly runner: JobRunner,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.workers = this.registry.queues.map((queue) => {
+      const { name, workerOptions } = QUEUES[queue];
+      const worker = new Worker<Delivery>(name, (job: Job<Delivery>) => this.runner.run(job.data), {
+        ...workerOptions,
+        concurrency: this.config.worker.concurrency,
+        connection: queueConnection(this.config.queue, { role: 'worker' }),
+      });
+      worker.on('error', (error) =>
+        this.logger.warn({ err: error, queue: name }, 'Queue connection trouble'),
+      );
+      return worker;
+    });
+  }
+
+  /** Whether deliveries can arrive: every worker runs and is not paused. */
+  get ready(): boolean {
+    return (
+      this.workers.length > 0 && this.workers.every((worker) => worker.isRunning() && !worker.isPaused())
+    );
+  }
+
+  // Nest calls this hook of all providers together: closing waits for the running jobs, which HeldJobs ends.
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+}

@@ -1,0 +1,139 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Database } from '@app/database';
+import type { QueueName } from '../contract/queues';
+import { DeliveryQueues } from '../queue/delivery-queues';
+import { OutboxRelay } from '../queue/outbox-relay';
+
+const SWEEP_MS = 1_000;
+const BATCH = 200;
+/** Milliseconds that a delivery may be out of sight before the queue is asked for it. */
+const FORGOTTEN_AFTER_MS = 10_000;
+
+// A worker fell silent. The job keeps its attempt; the crash is counted until the next progress.
+const REDELIVER_EXPIRED = `
+  WITH expired AS (
+    SELECT id FROM jobs WHERE status = 'in-progress' AND lease_until < now()
+    ORDER BY lease_until LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+  ), job AS (
+    UPDATE jobs SET lease_owner = NULL, lease_until = NULL, crashes = crashes + 1, delivery = delivery + 1,
+                    delivery_seen_at = now(), updated_at = now()
+    FROM expired WHERE jobs.id = expired.id
+    RETURNING jobs.id, delivery, queue, kind, priority
+  ), delivery AS (
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
+    SELECT id, delivery, queue, kind, priority FROM job
+  )
+  SELECT id FROM job`;
+
+const FIND_OUT_OF_SIGHT = `
+  SELECT id AS "jobId", delivery, queue FROM jobs
+  WHERE status IN ('pending', 'in-progress') AND lease_until IS NULL
+    AND delivery_seen_at < now() - $1 * interval '1 millisecond'
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.id)
+  ORDER BY delivery_seen_at LIMIT ${BATCH}`;
+
+const MARK_SEEN = `
+  UPDATE jobs SET delivery_seen_at = now()
+  FROM unnest($1::uuid[], $2::int[]) AS seen (id, delivery)
+  WHERE jobs.id = seen.id AND jobs.delivery = seen.delivery AND jobs.lease_until IS NULL`;
+
+const REDELIVER_FORGOTTEN = `
+  WITH job AS (
+    UPDATE jobs SET delivery = jobs.delivery + 1, delivery_seen_at = now(), updated_at = now()
+    FROM unnest($1::uuid[], $2::int[]) AS forgotten (id, delivery)
+    WHERE jobs.id = forgotten.id AND jobs.delivery = forgotten.delivery AND jobs.lease_until IS NULL
+      AND jobs.status IN ('pending', 'in-progress')
+    RETURNING jobs.id, jobs.delivery, queue, kind, priority
+  ), delivery AS (
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
+    SELECT id, delivery, queue, kind, priority FROM job
+  )
+  SELECT id FROM job`;
+
+const EXPIRE_IDEMPOTENCY_KEYS = `
+  UPDATE jobs SET idempotency_key = NULL, request_fingerprint = NULL
+  WHERE id IN (
+    SELECT id FROM jobs WHERE idempotency_key IS NOT NULL AND created_at < now() - interval '24 hours'
+    ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+  )`;
+
+interface OutOfSight {
+  jobId: string;
+  delivery: number;
+  queue: QueueName;
+}
+
+/**
+ * Compares the jobs table, which is the truth, with what is going on: brings back jobs whose worker fell silent
+ * and jobs that the queue has forgotten (Redis restarted empty, flushed or evicting). Every worker runs one.
+ */
+@Injectable()
+export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Reconciler.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private failing = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly queues: DeliveryQueues,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running ??= this.sweep().finally(() => (this.running = undefined));
+    }, SWEEP_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      const expired = await this.database.query(REDELIVER_EXPIRED);
+      if (expired.rows.length > 0) {
+        this.logger.warn(
+          { jobIds: expired.rows.map(({ id }) => id as string) },
+          'Workers fell silent; their jobs go to others',
+        );
+      }
+      const forgotten = await this.redeliverForgotten();
+      await this.database.query(EXPIRE_IDEMPOTENCY_KEYS);
+      if (expired.rows.length + forgotten > 0) this.relay.wake();
+      this.failing = false;
+    } catch (error) {
+      if (!this.failing) this.logger.warn({ err: error }, 'Cannot compare jobs and queue now');
+      this.failing = true;
+    }
+  }
+
+  private async redeliverForgotten(): Promise<number> {
+    const { rows } = await this.database.query<OutOfSight>(FIND_OUT_OF_SIGHT, [FORGOTTEN_AFTER_MS]);
+    if (rows.length === 0) return 0;
+    const held = await Promise.all(rows.map((row) => this.queues.holds(row.queue, row)));
+    await this.database.query(MARK_SEEN, columns(rows.filter((_, index) => held[index])));
+    const forgotten = await this.database.query(
+      REDELIVER_FORGOTTEN,
+      columns(rows.filter((_, index) => !held[index])),
+    );
+    if (forgotten.rows.length > 0) {
+      this.logger.warn(
+        { jobIds: forgotten.rows.map(({ id }) => id as string) },
+        'The queue forgot jobs; they are delivered again',
+      );
+    }
+    return forgotten.rows.length;
+  }
+}
+
+function columns(rows: readonly OutOfSight[]): [string[], number[]] {
+  return [rows.map(({ jobId }) => jobId), rows.map(({ delivery }) => delivery)];
+}

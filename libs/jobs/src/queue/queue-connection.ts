@@ -1,0 +1,68 @@
+import { createPostgresBackend, createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import type { QueueOptions } from 'bullmq';
+import { Client } from 'pg';
+import type { AppConfig } from '@app/config';
+
+/** The schema of BullMQ's own tables when the queue lives in PostgreSQL. */
+const POSTGRES_SCHEMA = 'bullmq';
+
+/** Milliseconds after which a command on a dead or frozen queue server is given up. */
+const COMMAND_TIMEOUT_MS = 5_000;
+
+export interface QueueConnectionOptions {
+  /** Workers block on their connection on purpose; producers must fail fast instead of waiting for a server. */
+  role: 'producer' | 'worker';
+}
+
+/**
+ * Chooses BullMQ's backend for this process and answers the options of a connection.
+ * Must run before the first queue or worker is made.
+ */
+export function queueConnection(
+  queue: AppConfig['queue'],
+  { role }: QueueConnectionOptions,
+): QueueOptions['connection'] {
+  if (queue.backend === 'postgres') {
+    setDefaultBackendFactory(createPostgresBackend);
+    return {
+      connectionString: queue.url,
+      schema: POSTGRES_SCHEMA,
+      application_name: 'veogen queue',
+      // BullMQ's statements are short; each worker keeps one more connection of its own for LISTEN.
+      max: 5,
+      connectionTimeoutMillis: COMMAND_TIMEOUT_MS,
+      query_timeout: COMMAND_TIMEOUT_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+    } as QueueOptions['connection'];
+  }
+  setDefaultBackendFactory(createRedisBackend);
+  const url = new URL(queue.url);
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || 6379),
+    ...(url.username !== '' && { username: decodeURIComponent(url.username) }),
+    ...(url.password !== '' && { password: decodeURIComponent(url.password) }),
+    ...(url.pathname.length > 1 && { db: Number(url.pathname.slice(1)) }),
+    ...(url.protocol === 'rediss:' && { tls: {} }),
+    keepAlive: 5_000,
+    // Half-open connections are noticed after this; a blocking worker polls more often than that.
+    socketTimeout: 20_000,
+    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
+    maxRetriesPerRequest: null,
+    ...(role === 'producer' && { enableOfflineQueue: false, commandTimeout: 2_000 }),
+  } as QueueOptions['connection'];
+}
+
+/** Brings BullMQ's own tables up to date; nothing to do on Redis. Safe when many processes call it at once. */
+export async function migrateQueue(queue: AppConfig['queue']): Promise<void> {
+  if (queue.backend !== 'postgres') return;
+  const client = new Client({ connectionString: queue.url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await runMigrations(client as Parameters<typeof runMigrations>[0], POSTGRES_SCHEMA);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,25 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { AppConfig } from '@app/config';
+import { QUEUE_NAMES, QUEUES } from '../contract/queues';
+import { DeliveryQueues } from './delivery-queues';
+import { OutboxRelay } from './outbox-relay';
+import { queueConnection } from './queue-connection';
+
+const queues = QUEUE_NAMES.map((name) =>
+  BullModule.registerQueueAsync({
+    name: QUEUES[name].name,
+    inject: [AppConfig],
+    useFactory: (config: AppConfig) => ({
+      connection: queueConnection(config.queue, { role: 'producer' }),
+      forceDisconnectOnShutdown: true,
+    }),
+  }),
+);
+
+@Module({
+  imports: queues,
+  providers: [DeliveryQueues, OutboxRelay],
+  exports: [DeliveryQueues, OutboxRelay, ...queues],
+})
+export class QueueModule {}

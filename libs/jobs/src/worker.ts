@@ -1,0 +1,13 @@
+export { JobCancelled, LeaseLost, WorkerStopping } from './execution/attempt-endings';
+export type {
+  DiscardContext,
+  JobContext,
+  JobHandler,
+  JobOutcome,
+  JobProgress,
+} from './execution/job-handler';
+export { HandlesJob, JobRegistry } from './execution/job-registry';
+export { JobRunner } from './execution/job-runner';
+export { QueueWorkers } from './execution/queue-workers';
+export { JobsWorkerModule } from './jobs-worker.module';
+export { QueueModule } from './queue/queue.module';

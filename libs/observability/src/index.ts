@@ -1,0 +1,11 @@
+export { createLogger, type LoggerOptions } from './logger';
+export { LoggingModule } from './logging.module';
+export { exitOnUnexpectedErrors, type ProcessErrorsOptions } from './process-errors';
+export { stopOnSignals, type SignalOptions } from './process-signals';
+export { requestIdFrom } from './request-id';
+export { logRequests, type RequestLogOptions } from './request-log';
+export { hideSecrets } from './secrets';
+export { withoutStartChatter } from './start-chatter';
+export { SUPERVISED_VARIABLE, exitWithSupervisor } from './supervised';
+export { Logger as NestLogger, PinoLogger } from 'nestjs-pino';
+export type { Logger } from 'pino';

@@ -1,0 +1,5 @@
+export { UploadReceiver, type ReceivedUpload, type ReceiveOptions } from './receiving/upload-receiver';
+export { UploadsModule } from './uploads.module';
+export * from './content-type/content-type.errors';
+export * from './multipart/multipart.errors';
+export { StoredFileCorrupt } from './uploads.errors';

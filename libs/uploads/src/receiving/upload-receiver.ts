@@ -1,0 +1,176 @@
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { AppConfig } from '@app/config';
+import { Database } from '@app/database';
+import { FileCatalogue, storageKeyFor } from '@app/files';
+import { JobEnqueuer, OutboxRelay, type EnqueuedJob } from '@app/jobs';
+import { STORAGE, type StorageDriver } from '@app/storage';
+import { Checksum, through } from '@app/streams';
+import {
+  ContentMismatch,
+  decideContentType,
+  displayName,
+  HEAD_BYTES,
+  Peek,
+  type ContentType,
+} from '../content-type';
+import { verifyUploadJob } from '../jobs/verify-upload/verify-upload.job';
+import { InvalidUploadField, readMultipartFile, type IncomingFile } from '../multipart';
+
+const FIELDS = ['recordType', 'format', 'mode'] as const;
+type UploadField = (typeof FIELDS)[number];
+
+export interface ReceiveOptions {
+  idempotencyKey?: string | undefined;
+  requestId?: string | undefined;
+  /** Aborted when nobody waits for the upload any more. */
+  signal?: AbortSignal | undefined;
+}
+
+/** A file that was received whole and is durable, with the job that verifies it. */
+export interface ReceivedUpload {
+  job: EnqueuedJob;
+  fileId: string;
+  originalName: string;
+  /** Bytes. */
+  size: number;
+  /** Lower-case hex. */
+  sha256: string;
+  mimeType: string;
+}
+
+interface StoredUpload extends Omit<ReceivedUpload, 'job'> {
+  storageKey: string;
+  format: string;
+}
+
+/** Streams an upload into storage and makes it known together with its job; on any failure nothing is left. */
+@Injectable()
+export class UploadReceiver {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: JobEnqueuer,
+    private readonly relay: OutboxRelay,
+    private readonly files: FileCatalogue,
+    private readonly config: AppConfig,
+    @Inject(STORAGE) private readonly storage: StorageDriver,
+  ) {}
+
+  /**
+   * @throws the errors of `readMultipartFile` and `decideContentType`
+   * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable StorageUnavailable
+   */
+  async receive(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedUpload> {
+    const { uploadBytes, uploadIdleMs } = this.config.limits;
+    const upload = await readMultipartFile(request, {
+      limits: { fileBytes: uploadBytes, idleMs: uploadIdleMs },
+      fieldNames: FIELDS,
+      onFile: (file) => this.take(file, options),
+      ...(options.signal !== undefined && { signal: options.signal }),
+    });
+    this.relay.wake();
+    return upload;
+  }
+
+  private async take(file: IncomingFile<UploadField>, options: ReceiveOptions): Promise<ReceivedUpload> {
+    refuseIngestion(file.fields);
+    const fileId = uuidv7();
+    const storageKey = storageKeyFor('uploads', fileId);
+    try {
+      const stored = await this.store(file, fileId, storageKey);
+      const received = await this.commit(stored, options);
+      if (received.job.replayed) await this.storage.delete(storageKey);
+      return received;
+    } catch (error) {
+      await this.storage.delete(storageKey).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async store(
+    file: IncomingFile<UploadField>,
+    fileId: string,
+    storageKey: string,
+  ): Promise<StoredUpload> {
+    const peek = new Peek(HEAD_BYTES);
+    const checksum = new Checksum();
+    const type = peek.head.then((head) => decideType(file, head));
+    // The content decides while it streams; a refusal stops the writing.
+    type.catch((error: Error) => peek.destroy(error));
+    await this.storage.write(storageKey, through(file.content, peek, checksum), { signal: file.signal });
+    const { format, mimeType } = await type;
+    return {
+      fileId,
+      storageKey,
+      originalName: displayName(file.fileName),
+      size: checksum.bytes,
+      sha256: checksum.sha256,
+      mimeType,
+      format,
+    };
+  }
+
+  private async commit(upload: StoredUpload, options: ReceiveOptions): Promise<ReceivedUpload> {
+    const { storageKey, format, ...facts } = upload;
+    const { fileId, originalName, size, sha256, mimeType } = facts;
+    const { idempotencyKey: key, requestId } = options;
+    return this.database.transaction(async (client) => {
+      const job = await this.jobs.enqueueIn(
+        client,
+        verifyUploadJob,
+        { fileId },
+        {
+          requestId,
+          progressTotal: size,
+          idempotency: key === undefined ? undefined : { key, request: { upload: { originalName, sha256 } } },
+        },
+      );
+      if (job.replayed) return { job, ...(await this.earlierUpload(job.jobId)) };
+      await this.files.add(client, {
+        fileId,
+        jobId: job.jobId,
+        storageKey,
+        name: originalName,
+        contentType: mimeType,
+        size,
+        sha256,
+      });
+      await client.query(
+        `INSERT INTO uploaded_files (id, job_id, original_name, stored_path, mime_type, size_bytes, format)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [fileId, job.jobId, originalName, storageKey, mimeType, size, format],
+      );
+      return { job, ...facts };
+    });
+  }
+
+  private async earlierUpload(jobId: string): Promise<Omit<ReceivedUpload, 'job'>> {
+    const { id, name, sizeBytes, sha256, contentType } = await this.database.records((prisma) =>
+      prisma.storedFile.findFirstOrThrow({ where: { jobId } }),
+    );
+    return { fileId: id, originalName: name, size: Number(sizeBytes), sha256, mimeType: contentType };
+  }
+}
+
+/** The content decides; a `format` field is one more claim that it has to meet. */
+async function decideType(file: IncomingFile<UploadField>, head: Uint8Array): Promise<ContentType> {
+  const { fileName, claimedType, fields } = file;
+  const type = await decideContentType({ fileName, claimedType, head });
+  if (fields.format !== undefined && fields.format !== type.format) {
+    throw new ContentMismatch(JSON.stringify(fields.format.slice(0, 60)), type.format);
+  }
+  return type;
+}
+
+// Better refused than accepted and not done.
+function refuseIngestion(fields: IncomingFile<UploadField>['fields']): void {
+  for (const name of ['recordType', 'mode'] as const) {
+    if (fields[name] === undefined) continue;
+    throw new InvalidUploadField({
+      pointer: `/${name}`,
+      code: 'ingestion_not_available',
+      message: `This version stores files but does not ingest them into datasets: send the file without ${name}.`,
+    });
+  }
+}

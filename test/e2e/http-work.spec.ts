@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { startTestApi, type TestApi, USERS } from './http-harness';
+
+describe('work through the front door', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await startTestApi({ worker: true });
+  });
+  afterAll(() => api.close());
+
+  it('accepts a generation at once and shows it to its end', async () => {
+    const accepted = await api.post('/generate', USERS);
+    expect(accepted.status).toBe(202);
+    const { jobId, links } = accepted.body;
+    expect(accepted.headers.get('location')).toBe(`/status/${jobId}`);
+    expect(accepted.headers.get('retry-after')).toBe('1');
+    expect(links).toEqual({
+      self: `/status/${jobId}`,
+      events: `/jobs/${jobId}/events`,
+      cancel: `/jobs/${jobId}/cancel`,
+    });
+
+    const job = await api.finish(jobId);
+    expect(job).toMatchObject({
+      type: 'generation',
+      status: 'completed',
+      resultUri: '/datasets/users',
+      progress: { done: 500, total: 500, unit: 'records', ratio: 1 },
+      error: null,
+      links: { result: '/datasets/users' },
+    });
+    expect(job.links.cancel).toBeUndefined();
+  });
+
+  it('shows the dataset and its rows page by page', async () => {
+    const dataset = await api.get('/datasets/users');
+    expect(dataset.body).toMatchObject({ recordType: 'users', rowCount: 500, seed: 42, locale: 'en' });
+    expect((await api.get('/datasets')).body.datasets).toHaveLength(1);
+
+    const ids = new Set<string>();
+    let path: string | undefined = '/datasets/users/rows?limit=200';
+    const pages: number[] = [];
+    while (path !== undefined) {
+      const page = await api.get(path);
+      pages.push(page.body.rows.length);
+      for (const row of page.body.rows) ids.add(row.id);
+      path = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1];
+    }
+    expect(pages).toEqual([200, 200, 100]);
+    expect(ids.size).toBe(500);
+  });
+
+  it('previews the very rows that the dataset has', async () => {
+    const preview = await api.post('/generate/preview', { ...USERS, count: 3 });
+    expect(preview.status).toBe(200);
+    const { rows } = (await api.get('/datasets/users/rows?limit=3')).body;
+    expect(rows).toEqual(preview.body.rows.map((row: object) => expect.objectContaining(row)));
+  });
+
+  it('lists field types whose examples can be generated', async () => {
+    const { types } = (await api.get('/generate/types')).body;
+    expect(types.length).toBeGreaterThan(20);
+    const standalone = types.filter(({ options }: { options: { required: string[] } }) => options.required.length === 2);
+    const fields = standalone.map(({ example }: { example: object }) => example);
+    expect((await api.post('/generate/preview', { recordType: 'everything', fields })).status).toBe(200);
+  });
+
+  describe('an export', () => {
+    let link: string;
+    let text: string;
+
+    it('ends in a link to the file, made afresh at every read', async () => {
+      const { body } = await api.post('/export', { recordType: 'users', format: 'csv' });
+      const job = await api.finish(body.jobId);
+      expect(job).toMatchObject({ status: 'completed', result: { rows: 500, format: 'csv' } });
+      link = job.resultUri;
+      const download = await api.get(link);
+      text = download.text;
+      expect(text.split('\r\n').filter(Boolean)).toHaveLength(501);
+      const digest = createHash('sha256').update(text).digest();
+      expect(digest.toString('hex')).toBe(job.result.sha256);
+      expect(download.headers.get('etag')).toBe(`"${job.result.sha256}"`);
+      expect(download.headers.get('repr-digest')).toBe(`sha-256=:${digest.toString('base64')}:`);
+      expect(download.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+\.csv"/);
+      expect(download.headers.get('x-content-type-options')).toBe('nosniff');
+    });
+
+    it('can be fetched in parts', async () => {
+      const part = await api.get(link, { range: 'bytes=10-19' });
+      expect([part.status, part.text]).toEqual([206, text.slice(10, 20)]);
+      expect(part.headers.get('content-range')).toBe(`bytes 10-19/${text.length}`);
+      expect((await api.get(link, { range: 'bytes=-5' })).text).toBe(text.slice(-5));
+      const past = await api.get(link, { range: `bytes=${text.length}-` });
+      expect([past.status, past.body.code]).toEqual([416, 'invalid_range']);
+      expect(past.headers.get('content-range')).toBe(`bytes */${text.length}`);
+      expect((await api.get(link, { range: 'bytes=0-1,3-4' })).text).toBe(text);
+      expect((await api.get(link, { range: 'bytes=0-1', 'if-range': '"another"' })).status).toBe(200);
+    });
+
+    it('is not sent again to who has it', async () => {
+      const { headers } = await api.get(link);
+      const again = await api.get(link, { 'if-none-match': `"x", ${headers.get('etag')}` });
+      expect([again.status, again.text]).toEqual([304, '']);
+    });
+
+    it('answers HEAD without the bytes', async () => {
+      const head = await api.request('HEAD', link);
+      expect([head.status, head.text, head.headers.get('content-length')]).toEqual([200, '', `${text.length}`]);
+    });
+
+    it('is refused behind a link that was changed', async () => {
+      const forged = await api.get(link.replace(/expires=\d+/, 'expires=9999999999'));
+      expect([forged.status, forged.body.code]).toEqual([403, 'link_forged']);
+      expect((await api.get(link.split('?')[0] ?? '')).body.code).toBe('link_forged');
+      expect((await api.get(`${link}&signature=x`)).body.code).toBe('link_forged');
+    });
+
+    it('has its metadata behind its id', async () => {
+      const fileId = link.split('/')[2];
+      const file = await api.get(`/files/${fileId}`);
+      expect(file.body).toMatchObject({ fileId, size: text.length });
+      expect((await api.get(file.body.links.content)).text).toBe(text);
+    });
+
+    it('takes fields, filters and conditions', async () => {
+      const { body } = await api.post('/export', {
+        recordType: 'users',
+        format: 'json',
+        fields: ['age'],
+        filters: { where: [{ field: 'age', op: 'gte', value: 60 }], dateRange: { from: '2020-01-01' } },
+      });
+      const job = await api.finish(body.jobId);
+      const rows = (await api.get(job.resultUri)).body as { age: number }[];
+      expect(rows.length).toBe(job.result.rows);
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.every((row) => Object.keys(row).join() === 'age' && row.age >= 60)).toBe(true);
+    });
+  });
+
+  it('receives an upload and verifies it', async () => {
+    const form = new FormData();
+    form.set('file', new Blob(['a,b\n1,2\n'], { type: 'text/csv' }), 'my "data".csv');
+    const upload = await api.request('POST', '/upload', { raw: form });
+    expect(upload.status).toBe(201);
+    const sha256 = createHash('sha256').update('a,b\n1,2\n').digest('hex');
+    expect(upload.body).toMatchObject({ size: 8, sha256, mimeType: 'text/csv', status: 'pending' });
+    const job = await api.finish(upload.body.jobId);
+    expect(job).toMatchObject({ status: 'completed', type: 'upload' });
+    expect((await api.get(job.resultUri)).text).toBe('a,b\n1,2\n');
+  });
+
+  it('deletes a dataset for good', async () => {
+    const { body } = await api.post('/generate', { ...USERS, recordType: 'doomed' });
+    await api.finish(body.jobId);
+    expect((await api.request('DELETE', '/datasets/doomed')).status).toBe(204);
+    expect((await api.get('/datasets/doomed')).body.code).toBe('dataset_not_found');
+    expect((await api.request('DELETE', '/datasets/doomed')).status).toBe(404);
+  });
+});
+
+describe('jobs that nobody runs yet', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    // Without the tables of the queue this is also an API whose queue is down.
+    api = await startTestApi();
+  });
+  afterAll(() => api.close());
+
+  it('are accepted while the queue is down', async () => {
+    expect((await api.post('/generate', USERS)).status).toBe(202);
+    expect((await api.get('/')).body.queue.status).toBe('degraded');
+  });
+
+  it('can be cancelled and run again', async () => {
+    const { jobId } = (await api.post('/generate', USERS)).body;
+    expect((await api.post(`/jobs/${jobId}/retry`)).body.code).toBe('job_not_ended');
+    const cancelled = await api.post(`/jobs/${jobId}/cancel`);
+    expect([cancelled.status, cancelled.body.status]).toEqual([202, 'cancelled']);
+    expect((await api.get(`/status/${jobId}`)).body).toMatchObject({ status: 'cancelled', links: { retry: `/jobs/${jobId}/retry` } });
+    const again = await api.post(`/jobs/${jobId}/cancel`);
+    expect([again.status, again.body.code]).toEqual([409, 'job_already_ended']);
+    const retried = await api.post(`/jobs/${jobId}/retry`);
+    expect([retried.status, retried.body.status]).toEqual([202, 'pending']);
+  });
+
+  it('are listed newest first, each once, whatever the page size', async () => {
+    const listed = { ...USERS, recordType: 'listed' };
+    const answers = await Promise.all(Array.from({ length: 7 }, () => api.post('/generate', listed)));
+    const made = answers.map(({ body }) => body.jobId);
+    // Closer together than a millisecond, as jobs under load are.
+    await api.database.query(
+      `UPDATE jobs SET created_at = timestamptz '2026-01-01T00:00:00.000900Z' - (random() * 3)::int * interval '300 microseconds'
+       WHERE params->>'recordType' = 'listed'`,
+    );
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Awaited<ReturnType<TestApi['get']>> = await api.get(
+        `/jobs?recordType=listed&status=pending&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
+      seen.push(...page.body.jobs.map(({ jobId }: { jobId: string }) => jobId));
+      cursor = page.body.nextCursor;
+    }
+    expect([...seen].sort()).toEqual([...made].sort());
+  });
+
+  it('are filtered by time, and nothing is found in the future', async () => {
+    expect((await api.get('/jobs?createdFrom=2999-01-01')).body.jobs).toEqual([]);
+    expect((await api.get('/jobs?createdTo=2020-01-01T00:00:00Z')).body.jobs).toEqual([]);
+    expect((await api.get('/jobs?type=generation&createdFrom=2020-01-01')).body.jobs.length).toBeGreaterThan(0);
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=abc', 'status=done', 'createdFrom=yesterday', 'unknown=1', 'limit=1&limit=2'])(
+    'are not listed for ?%s',
+    async (query) => {
+      const { status, body } = await api.get(`/jobs?${query}`);
+      expect([status, body.code]).toEqual([400, 'validation_failed']);
+    },
+  );
+
+  it.each(['x', 'bm90IGpzb24', 'WyJhIl0', ''])('are not listed from the cursor "%s"', async (cursor) => {
+    const { status, body } = await api.get(`/jobs?cursor=${cursor}`);
+    expect([status, body.code]).toEqual([400, 'invalid_cursor']);
+  });
+});

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { findFreePort } from '../../apps/standalone/src/free-port';
+import { until } from './until';
+
+export interface RedisServer {
+  readonly url: string;
+  readonly pid: number;
+}
+
+function findProgram(name: string): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** Starts the Redis or Valkey that is on PATH: nothing on disk, nothing evicted. Undefined when there is none. */
+export async function startRedisServer(dir: string): Promise<RedisServer | undefined> {
+  const program = findProgram('redis-server') ?? findProgram('valkey-server');
+  if (program === undefined) return undefined;
+  const port = await findFreePort();
+  const server = spawn(
+    program,
+    // Protected mode off is safe on the loopback interface only, which is all it listens on.
+    [
+      ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--pidfile', join(dir, 'redis.pid')],
+      ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+  );
+  let output = '';
+  server.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await until(
+    () => {
+      if (server.exitCode !== null) throw new Error(`${program} stopped at once:\n${output}`);
+      return output.includes('Ready to accept connections');
+    },
+    { timeoutMs: 20_000 },
+  );
+  if (server.pid === undefined) throw new Error(`${program} has no pid`);
+  server.stdout.resume();
+  server.unref();
+  (server.stdout as typeof server.stdout & { unref(): void }).unref();
+  return { url: `redis://127.0.0.1:${port}`, pid: server.pid };
+}
