@@ -55,10 +55,10 @@ export async function startProducers(config: AppConfig) {
       until(
         async () => {
           const job = await reader.get(jobId);
-          return END_STATUSES.includes(job.status) && job;
+          return END_STATUSES.includes(job.status) ? job : undefined;
         },
         { timeoutMs, what: `job ${jobId} has ended` },
-      ) as Promise<JobView>,
+      ),
     close: async () => {
       await app.close();
       await database.close();

@@ -24,10 +24,12 @@ export function compileSelection(selection: Selection, columns: readonly Dataset
   const report: Report = (pointer, code, message) => issues.push({ pointer, code, message });
   const byName = new Map(columns.map((column) => [apiName(column.name), column]));
 
-  const selected = selectColumns(selection.fields, columns, byName, report);
+  const { page } = selection;
+  const selected = selectColumns(selection, columns, byName, report);
   const conditions = [
     ...dateRangeConditions(selection, byName, report),
     ...jobCondition(selection),
+    ...(page === undefined ? [] : [`${quoteIdentifier(SYSTEM_COLUMNS.row)} > ${Math.trunc(page.after)}`]),
     ...(selection.filters?.where ?? []).map((condition, index) =>
       compileCondition(condition, byName, (pointer, code, message) =>
         report(`/filters/where/${index}${pointer}`, code, message),
@@ -41,20 +43,25 @@ export function compileSelection(selection: Selection, columns: readonly Dataset
   );
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const row = quoteIdentifier(SYSTEM_COLUMNS.row);
+  const limit = page === undefined ? '' : ` LIMIT ${Math.trunc(page.limit)}`;
   return {
     columns: selected.map(({ name, type }) => ({ name: apiName(name), type })),
-    query: `SELECT ${list.join(', ')} FROM ${tableName('datasets', selection.recordType)}${where} ORDER BY ${row}`,
+    query: `SELECT ${list.join(', ')} FROM ${tableName('datasets', selection.recordType)}${where} ORDER BY ${row}${limit}`,
   };
 }
 
 function selectColumns(
-  fields: readonly string[] | undefined,
+  { fields, page }: Selection,
   columns: readonly DatasetColumn[],
   byName: ReadonlyMap<string, DatasetColumn>,
   report: Report,
 ): DatasetColumn[] {
   const system = new Set<string>(Object.values(SYSTEM_COLUMNS));
-  if (fields === undefined) return columns.filter(({ name }) => !system.has(name));
+  if (fields === undefined) {
+    return columns.filter(
+      ({ name }) => !system.has(name) || (page !== undefined && name === SYSTEM_COLUMNS.row),
+    );
+  }
   const seen = new Set<string>();
   return fields.flatMap((name, index) => {
     const column = byName.get(name);

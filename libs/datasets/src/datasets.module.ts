@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { DatasetPages } from './dataset-pages';
 import { DatasetReader } from './dataset-reader';
 import { DatasetSnapshots } from './dataset-snapshot';
 import { DeleteDatasetHandler } from './delete-dataset.command';
@@ -7,7 +8,7 @@ import { DeleteDatasetHandler } from './delete-dataset.command';
 /** Reading and deleting datasets. */
 @Module({
   imports: [CqrsModule],
-  providers: [DatasetReader, DatasetSnapshots, DeleteDatasetHandler],
-  exports: [DatasetReader, DatasetSnapshots],
+  providers: [DatasetPages, DatasetReader, DatasetSnapshots, DeleteDatasetHandler],
+  exports: [DatasetPages, DatasetReader, DatasetSnapshots],
 })
 export class DatasetsModule {}

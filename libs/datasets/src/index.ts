@@ -1,4 +1,5 @@
 export { assertAppendable, type DatasetSchema, type DatasetView, type WriteMode } from './dataset';
+export { DatasetPages, type DatasetPage } from './dataset-pages';
 export { DatasetReader } from './dataset-reader';
 export { DatasetSnapshots, type SnapshotRows } from './dataset-snapshot';
 export {

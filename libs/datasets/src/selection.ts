@@ -14,6 +14,8 @@ export interface Selection {
   recordType: string;
   /** In this order; default: all fields of the schema. */
   fields?: readonly string[] | undefined;
+  /** Only so many rows, after a row number; `_row` then comes first. */
+  page?: { after: number; limit: number } | undefined;
   filters?:
     | {
         /** `from` inclusive, `to` inclusive; on a date or timestamp field, default `_createdAt`. */

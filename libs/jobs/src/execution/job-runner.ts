@@ -61,7 +61,7 @@ export class JobRunner {
       const { resultUri, result } = await this.runHandler(handler, params, job, abort.signal);
       return { status: 'completed', resultUri, result };
     } catch (error) {
-      return this.ending(job, abort.signal.aborted ? abort.signal.reason : error);
+      return await this.ending(job, abort.signal.aborted ? abort.signal.reason : error);
     } finally {
       clearTimeout(timer);
     }

@@ -34,7 +34,7 @@ export function queueConnection(
       query_timeout: COMMAND_TIMEOUT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: 5_000,
-    } as QueueOptions['connection'];
+    };
   }
   setDefaultBackendFactory(createRedisBackend);
   const url = new URL(queue.url);
@@ -51,7 +51,7 @@ export function queueConnection(
     retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
     maxRetriesPerRequest: null,
     ...(role === 'producer' && { enableOfflineQueue: false, commandTimeout: 2_000 }),
-  } as QueueOptions['connection'];
+  };
 }
 
 /** Brings BullMQ's own tables up to date; nothing to do on Redis. Safe when many processes call it at once. */
@@ -61,7 +61,7 @@ export async function migrateQueue(queue: AppConfig['queue']): Promise<void> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await runMigrations(client as Parameters<typeof runMigrations>[0], POSTGRES_SCHEMA);
+    await runMigrations(client, POSTGRES_SCHEMA);
   } finally {
     await client.end().catch(() => undefined);
   }

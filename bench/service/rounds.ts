@@ -1,0 +1,46 @@
+/** Something that does an amount of work and says how much and how long. */
+export interface Contestant {
+  name: string;
+  run(): Promise<{ units: number; seconds: number }>;
+}
+
+export interface Standing {
+  name: string;
+  /** Median units per second. */
+  rate: number;
+  slowest: number;
+  fastest: number;
+}
+
+/** Runs all contestants in turn, several times: a machine that is slow for a while is slow for all of them. */
+export async function race(contestants: readonly Contestant[], rounds: number): Promise<Standing[]> {
+  const rates = contestants.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, contestant] of contestants.entries()) {
+      const { units, seconds } = await contestant.run();
+      rates[index]?.push(units / seconds);
+    }
+  }
+  return contestants.map(({ name }, index) => {
+    const sorted = (rates[index] as number[]).sort((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    const median =
+      sorted.length % 2 === 1
+        ? (sorted[middle] as number)
+        : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+    return { name, rate: median, slowest: sorted[0] as number, fastest: sorted.at(-1) as number };
+  });
+}
+
+/** A table of the standings, each compared with the one named as the measure. */
+export function formatStandings(standings: readonly Standing[], measure: string, unit: string): string {
+  const base = standings.find(({ name }) => name === measure)?.rate ?? NaN;
+  const number = (value: number): string => Math.round(value).toLocaleString('en').padStart(11);
+  return standings
+    .map(
+      ({ name, rate, slowest, fastest }) =>
+        `${name.padEnd(44)}${number(rate)} ${unit}/s  (${number(slowest).trim()} … ${number(fastest).trim()})  ` +
+        `${(rate / base).toFixed(3)} of "${measure}"`,
+    )
+    .join('\n');
+}

@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '../../apps/standalone/src/embedded-postgres';
+import { applyMigrations } from '../../apps/standalone/src/apply-migrations';
+
+/** The whole service as real processes on a database of its own, durable as in production (fsync on). */
+export interface Service {
+  origin: string;
+  databaseUrl: string;
+  /** Process ids. */
+  api: number;
+  worker: number;
+  post(path: string, body: unknown): Promise<{ jobId: string }>;
+  ended(jobId: string): Promise<JobTimes>;
+  stop(): Promise<void>;
+}
+
+export interface JobTimes {
+  status: string;
+  /** From acknowledgement to end, by the clock of the database. */
+  seconds: number;
+  result: Record<string, unknown> | null;
+}
+
+export async function startService(settings: Record<string, string> = {}): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'veogen-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
+  const queue = { url: postgres.url, backend: 'postgres' as const };
+  await applyMigrations({ database: { url: postgres.url, poolSize: 2, timeoutMs: 60_000 }, queue });
+  const [port, healthPort] = [await freePort(), await freePort()];
+  const environment = {
+    ...process.env,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    WORKER_HEALTH_PORT: String(healthPort),
+    DATABASE_URL: postgres.url,
+    DATA_DIR: folder,
+    ...settings,
+  };
+  const run = (app: string): ChildProcess =>
+    spawn(process.execPath, [`dist/apps/${app}/src/main.js`], {
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+  const processes = [run('api'), run('worker')];
+  const origin = `http://127.0.0.1:${port}`;
+  await untilReady(`${origin}/health/ready`);
+  await untilReady(`http://127.0.0.1:${healthPort}/health/ready`);
+
+  const ended = async (jobId: string): Promise<JobTimes> => {
+    for (;;) {
+      const job = (await (await fetch(`${origin}/status/${jobId}`)).json()) as Record<string, string | null>;
+      if (typeof job['finishedAt'] === 'string') {
+        const seconds = (Date.parse(job['finishedAt']) - Date.parse(job['createdAt'] as string)) / 1_000;
+        return {
+          status: job['status'] as string,
+          seconds,
+          result: job['result'] as unknown as JobTimes['result'],
+        };
+      }
+      await delay(50);
+    }
+  };
+  return {
+    origin,
+    databaseUrl: postgres.url,
+    api: processes[0]?.pid as number,
+    worker: processes[1]?.pid as number,
+    post: async (path, body) => {
+      const response = await fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(await response.text());
+      return (await response.json()) as { jobId: string };
+    },
+    ended,
+    stop: async () => {
+      for (const child of processes) {
+        if (child.exitCode !== null) continue;
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (const end = performance.now() + 30_000; performance.now() < end; await delay(100)) {
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`${url} did not become ready`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
