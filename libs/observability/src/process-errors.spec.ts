@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 
 /** Runs a script that has our functions, and answers how it ended and what it printed. */
-async function run(script: string, signal?: NodeJS.Signals): Promise<{ code: number | null; output: string }> {
+async function run(
+  script: string,
+  signal?: NodeJS.Signals,
+): Promise<{ code: number | null; output: string }> {
   const preamble = `
     const { createLogger, exitOnUnexpectedErrors, stopOnSignals } = require(${JSON.stringify(join(__dirname, 'index.ts'))});
     const logger = createLogger({ name: 'test', log: { level: 'info', pretty: false } });
@@ -33,7 +36,9 @@ describe('exitOnUnexpectedErrors', () => {
     const { code, output } = await run(`exitOnUnexpectedErrors({ logger, stop, graceMs: 5000 }); ${failure}`);
     expect(code).toBe(1);
     const lines = output.split('\n').filter(Boolean);
-    expect(lines.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({ level: 60, origin }));
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ level: 60, origin }),
+    );
     expect(output).toContain('lost');
     expect(output).toContain('stopped');
   });

@@ -12,7 +12,9 @@ describe('logs', () => {
   it('never hold the password of a URL', () => {
     const url = 'postgres://veogen:hunter2@db:5432/veogen';
     expect(hideSecrets(`cannot reach ${url}`)).toBe('cannot reach postgres://veogen:***@db:5432/veogen');
-    expect(logged((logger) => logger.error({ err: new Error(`no ${url}`), url }, url))).not.toContain('hunter2');
+    expect(logged((logger) => logger.error({ err: new Error(`no ${url}`), url }, url))).not.toContain(
+      'hunter2',
+    );
   });
 
   it('never hold the signature of a link', () => {
@@ -21,14 +23,19 @@ describe('logs', () => {
     expect(JSON.parse(line).path).toBe('/files/1/content?expires=1&signature=***');
   });
 
-  it.each(['authorization', 'cookie', 'set-cookie', 'idempotency-key'])('never hold the header %s', (name) => {
-    const headers = { [name]: 'hunter2', accept: '*/*' };
-    const line = logged((logger) => logger.info({ headers, req: { headers } }));
-    expect(line).not.toContain('hunter2');
-    expect(line).toContain('*/*');
-  });
+  it.each(['authorization', 'cookie', 'set-cookie', 'idempotency-key'])(
+    'never hold the header %s',
+    (name) => {
+      const headers = { [name]: 'hunter2', accept: '*/*' };
+      const line = logged((logger) => logger.info({ headers, req: { headers } }));
+      expect(line).not.toContain('hunter2');
+      expect(line).toContain('*/*');
+    },
+  );
 
   it('leave addresses of people and other text alone', () => {
-    expect(hideSecrets('mail a@b.example to https://x.example/a:b@c')).toBe('mail a@b.example to https://x.example/a:b@c');
+    expect(hideSecrets('mail a@b.example to https://x.example/a:b@c')).toBe(
+      'mail a@b.example to https://x.example/a:b@c',
+    );
   });
 });

@@ -2,8 +2,16 @@ const CREDENTIALS_IN_URL = /(:\/\/[^\s:@/"\\]*:)[^\s@/"\\]+@/g;
 const SIGNATURE_IN_LINK = /([?&]signature=)[^\s&"\\]+/g;
 
 /** Where structured log data may carry what only its sender should know. */
-export const SECRET_PATHS = ['authorization', 'cookie', '["set-cookie"]', '["idempotency-key"]', 'idempotencyKey'].flatMap(
-  (name) => (name.startsWith('[') ? [`headers${name}`, `*.headers${name}`] : [name, `headers.${name}`, `*.headers.${name}`]),
+export const SECRET_PATHS = [
+  'authorization',
+  'cookie',
+  '["set-cookie"]',
+  '["idempotency-key"]',
+  'idempotencyKey',
+].flatMap((name) =>
+  name.startsWith('[')
+    ? [`headers${name}`, `*.headers${name}`]
+    : [name, `headers.${name}`, `*.headers.${name}`],
 );
 
 /** Takes passwords out of URLs and signatures out of download links, wherever in a log line they are. */

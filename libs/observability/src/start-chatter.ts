@@ -1,7 +1,13 @@
 import type { LoggerService } from '@nestjs/common';
 
 /** Parts of Nest that report every module and route at every start. */
-const CHATTY = new Set<unknown>(['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
+const CHATTY = new Set<unknown>([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
 
 /** The same logger without those lines; warnings and errors of the same parts stay. */
 export function withoutStartChatter(logger: LoggerService): LoggerService {

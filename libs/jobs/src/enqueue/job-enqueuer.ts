@@ -79,8 +79,18 @@ export class JobEnqueuer {
   }
 
   /**
+   * Whether there is room for one more job. `enqueue` asks by itself; before `enqueueIn` ask outside of the
+   * transaction: a second connection taken inside of one can exhaust the pool against itself.
+   * @throws BacklogFull DatabaseUnavailable
+   */
+  admit(): Promise<void> {
+    return this.backlog.admit();
+  }
+
+  /**
    * The same inside the caller's transaction, for work whose other rows must be committed with the job.
    * The relay finds the delivery within a second; call `relay.wake()` after the commit to have it at once.
+   * @throws IdempotencyKeyReused
    */
   async enqueueIn<P>(
     client: Queryable,
@@ -89,7 +99,6 @@ export class JobEnqueuer {
     options: EnqueueOptions = {},
   ): Promise<EnqueuedJob> {
     const job = this.prepare(contract, params, options);
-    await this.backlog.admit();
     const [outcome] = await this.write(client, [job]);
     return orThrow(outcome);
   }

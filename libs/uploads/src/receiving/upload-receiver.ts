@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AppConfig } from '@app/config';
-import { Database } from '@app/database';
+import { Database, type Queryable } from '@app/database';
 import { FileCatalogue, storageKeyFor } from '@app/files';
 import { JobEnqueuer, OutboxRelay, type EnqueuedJob } from '@app/jobs';
 import { STORAGE, type StorageDriver } from '@app/storage';
@@ -62,6 +62,7 @@ export class UploadReceiver {
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable StorageUnavailable
    */
   async receive(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedUpload> {
+    await this.jobs.admit();
     const { uploadBytes, uploadIdleMs } = this.config.limits;
     const upload = await readMultipartFile(request, {
       limits: { fileBytes: uploadBytes, idleMs: uploadIdleMs },
@@ -126,7 +127,7 @@ export class UploadReceiver {
           idempotency: key === undefined ? undefined : { key, request: { upload: { originalName, sha256 } } },
         },
       );
-      if (job.replayed) return { job, ...(await this.earlierUpload(job.jobId)) };
+      if (job.replayed) return { job, ...(await earlierUpload(client, job.jobId)) };
       await this.files.add(client, {
         fileId,
         jobId: job.jobId,
@@ -144,13 +145,16 @@ export class UploadReceiver {
       return { job, ...facts };
     });
   }
+}
 
-  private async earlierUpload(jobId: string): Promise<Omit<ReceivedUpload, 'job'>> {
-    const { id, name, sizeBytes, sha256, contentType } = await this.database.records((prisma) =>
-      prisma.storedFile.findFirstOrThrow({ where: { jobId } }),
-    );
-    return { fileId: id, originalName: name, size: Number(sizeBytes), sha256, mimeType: contentType };
-  }
+/** What an earlier request with the same idempotency key had uploaded. */
+async function earlierUpload(client: Queryable, jobId: string): Promise<Omit<ReceivedUpload, 'job'>> {
+  const { rows } = await client.query<Omit<ReceivedUpload, 'job'>>(
+    `SELECT id AS "fileId", name AS "originalName", size_bytes AS size, sha256, content_type AS "mimeType"
+     FROM stored_files WHERE job_id = $1`,
+    [jobId],
+  );
+  return rows[0] as Omit<ReceivedUpload, 'job'>;
 }
 
 /** The content decides; a `format` field is one more claim that it has to meet. */
