@@ -49,7 +49,7 @@ function commonOptions([first, ...others]) {
     .filter(same);
 }
 
-function renderType({ name, description, schema, example, columnTypes, unique }, common) {
+function renderType({ name, description, schema, example, companions = [], columnTypes, unique }, common) {
   const shown = new Set(['type', ...common.map(([option]) => option)]);
   const own = Object.entries(schema.properties).filter(([option]) => !shown.has(option));
   return [
@@ -60,7 +60,7 @@ function renderType({ name, description, schema, example, columnTypes, unique },
     `Column: ${columnTypes.map(code).join(' or ')}. ${unique ? 'Can be `unique`.' : 'Cannot be `unique`.'}`,
     '',
     '```json',
-    JSON.stringify(example),
+    ...[...companions, example].map((field) => JSON.stringify(field)),
     '```',
     '',
     ...renderOptions(own, schema.required),

@@ -19,6 +19,8 @@ async function built(path) {
 /** Every generated file, with what renders it. A renderer gives the text, or a promise of it. */
 const GENERATED = [
   ['.env.example', async () => (await built('libs/config/src/index')).renderEnvExample()],
+  ['docs/errors.md', async () => (await built('apps/api/src/openapi-document')).renderErrorList()],
+  ['docs/openapi.json', async () => (await built('apps/api/src/openapi-document')).renderOpenApi()],
   ['docs/dependency-graph.md', () => renderDependencyGraph(ROOT)],
   ['docs/field-types.md', async () => renderFieldTypes((await built('libs/engine/src/index')).fieldTypes())],
 ];

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { until } from '../setup/until';
-import { type Answer, startTestApi, type TestApi, USERS } from './http-harness';
+import { type Answer, type Payload, startTestApi, type TestApi, USERS } from './http-harness';
 
 const MAX_BODY = 1024 * 1024;
 const MAX_UPLOAD = 100_000;
@@ -60,13 +60,20 @@ describe('POST /generate refuses', () => {
     const answer = await api.post('/generate', { ...USERS, count });
     expectProblem(answer, 400, 'validation_failed');
     expect(answer.body.errors).toEqual([
-      { pointer: '/count', code: 'out_of_range', message: expect.stringMatching(/^count must be a whole number from 1 to /) },
+      {
+        pointer: '/count',
+        code: 'out_of_range',
+        message: expect.stringMatching(/^count must be a whole number from 1 to /),
+      },
     ]);
   });
 
   it('a count beyond every number', async () => {
     const raw = JSON.stringify(USERS).replace('"count":500', '"count":1e400');
-    const answer = await api.request('POST', '/generate', { raw, headers: { 'content-type': 'application/json' } });
+    const answer = await api.request('POST', '/generate', {
+      raw,
+      headers: { 'content-type': 'application/json' },
+    });
     expectProblem(answer, 400, 'validation_failed');
     expect(answer.body.errors[0].message).toContain('not a number that large');
   });
@@ -93,7 +100,10 @@ describe('POST /generate refuses', () => {
   });
 
   it('an unknown property of a field', async () => {
-    const answer = await api.post('/generate', { ...USERS, fields: [{ name: 'age', type: 'integer', mni: 3 }] });
+    const answer = await api.post('/generate', {
+      ...USERS,
+      fields: [{ name: 'age', type: 'integer', mni: 3 }],
+    });
     expectProblem(answer, 422, 'invalid_schema');
     expect(answer.body.errors[0].pointer).toBe('/fields/0/mni');
   });
@@ -105,7 +115,18 @@ describe('POST /generate refuses', () => {
     expect(answer.body.errors[0]).toMatchObject({ pointer: '/fields', code: 'too_many_fields' });
   });
 
-  const NAMES = ['a"b', 'a;drop table jobs;--', 'naïve', '名前', `a${'b'.repeat(63)}`, '_row', 'Upper', '', '__proto__', 7];
+  const NAMES = [
+    'a"b',
+    'a;drop table jobs;--',
+    'naïve',
+    '名前',
+    `a${'b'.repeat(63)}`,
+    '_row',
+    'Upper',
+    '',
+    '__proto__',
+    7,
+  ];
   it.each(NAMES)('the field name %p', async (name) => {
     const answer = await api.post('/generate', { ...USERS, fields: [{ name, type: 'uuid' }] });
     expectProblem(answer, 422, 'invalid_schema');
@@ -118,13 +139,19 @@ describe('POST /generate refuses', () => {
   });
 
   it.each(['[]', '"text"', '7', 'null', 'true'])('the body %s', async (raw) => {
-    const answer = await api.request('POST', '/generate', { raw, headers: { 'content-type': 'application/json' } });
+    const answer = await api.request('POST', '/generate', {
+      raw,
+      headers: { 'content-type': 'application/json' },
+    });
     expectProblem(answer, 400, 'validation_failed');
   });
 
   it('a body that would change the prototype of objects', async () => {
     const raw = `{"__proto__":{"mode":"create"},"__proto__":1,"constructor":{"prototype":{"x":1}},${JSON.stringify(USERS).slice(1)}`;
-    const answer = await api.request('POST', '/generate', { raw, headers: { 'content-type': 'application/json' } });
+    const answer = await api.request('POST', '/generate', {
+      raw,
+      headers: { 'content-type': 'application/json' },
+    });
     expectProblem(answer, 400, 'validation_failed');
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
@@ -132,7 +159,7 @@ describe('POST /generate refuses', () => {
 
 describe('a JSON body', () => {
   const json = { 'content-type': 'application/json' };
-  const send = (raw: BodyInit, headers: Record<string, string> = json): Promise<Answer> =>
+  const send = (raw: Payload, headers: Record<string, string> = json): Promise<Answer> =>
     api.request('POST', '/generate', { raw, headers });
 
   it('of 20 MB is refused, and the client sees why', async () => {
@@ -156,8 +183,11 @@ describe('a JSON body', () => {
       headers: json,
       body: stream,
       duplex: 'half',
-    } as RequestInit);
-    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([413, 'body_too_large']);
+    });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([
+      413,
+      'body_too_large',
+    ]);
   });
 
   it('nested 10,000 deep is refused', async () => {
@@ -177,7 +207,11 @@ describe('a JSON body', () => {
   });
 
   it('that is not UTF-8 is refused', async () => {
-    expectProblem(await send(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])), 400, 'invalid_json');
+    expectProblem(
+      await send(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])),
+      400,
+      'invalid_json',
+    );
   });
 
   it('that is missing is asked for', async () => {
@@ -191,14 +225,17 @@ describe('a JSON body', () => {
     [{ 'content-type': 'application/json; charset=utf-16' }],
     [{ 'content-type': 'application/json', 'content-encoding': 'gzip' }],
   ])('with the headers %j is refused', async (headers) => {
-    expectProblem(await send(JSON.stringify(USERS), headers as Record<string, string>), 415, 'body_not_json');
+    expectProblem(await send(JSON.stringify(USERS), headers), 415, 'body_not_json');
   });
 });
 
 describe('paths', () => {
-  it.each(['/status', '/files', '/jobs/x/y', '/nothing', '/favicon.ico', '/__proto__'])('%s leads nowhere', async (path) => {
-    expectProblem(await api.get(path), 404, 'route_not_found');
-  });
+  it.each(['/status', '/files', '/jobs/x/y', '/nothing', '/favicon.ico', '/__proto__'])(
+    '%s leads nowhere',
+    async (path) => {
+      expectProblem(await api.get(path), 404, 'route_not_found');
+    },
+  );
 
   it('with a broken encoding are refused', async () => {
     expectProblem(await api.get('/status/%FF'), 400, 'bad_request');
@@ -217,14 +254,17 @@ describe('paths', () => {
     expect(answer.headers.get('allow')).toBe(allow);
   });
 
-  it.each(['/status/', '/files/', '/jobs/'])('%s<id> needs an id that is a UUID, and one that exists', async (prefix) => {
-    const suffix = prefix === '/jobs/' ? '/events' : '';
-    for (const id of ['1', 'abc', `x'; DROP TABLE jobs; --`, '00000000-0000-0000-0000-00000000000g']) {
-      expectProblem(await api.get(`${prefix}${encodeURIComponent(id)}${suffix}`), 400, 'invalid_id');
-    }
-    const missing = await api.get(`${prefix}00000000-0000-7000-8000-000000000000${suffix}`);
-    expectProblem(missing, 404, prefix === '/files/' ? 'file_not_found' : 'job_not_found');
-  });
+  it.each(['/status/', '/files/', '/jobs/'])(
+    '%s<id> needs an id that is a UUID, and one that exists',
+    async (prefix) => {
+      const suffix = prefix === '/jobs/' ? '/events' : '';
+      for (const id of ['1', 'abc', `x'; DROP TABLE jobs; --`, '00000000-0000-0000-0000-00000000000g']) {
+        expectProblem(await api.get(`${prefix}${encodeURIComponent(id)}${suffix}`), 400, 'invalid_id');
+      }
+      const missing = await api.get(`${prefix}00000000-0000-7000-8000-000000000000${suffix}`);
+      expectProblem(missing, 404, prefix === '/files/' ? 'file_not_found' : 'job_not_found');
+    },
+  );
 
   it('/datasets/<recordType> needs one that exists', async () => {
     for (const name of ['users', 'jobs";--', 'x'.repeat(500)]) {
@@ -236,7 +276,11 @@ describe('paths', () => {
 
 describe('POST /export refuses', () => {
   it('a record type without a dataset', async () => {
-    expectProblem(await api.post('/export', { recordType: 'nobody', format: 'csv' }), 404, 'dataset_not_found');
+    expectProblem(
+      await api.post('/export', { recordType: 'nobody', format: 'csv' }),
+      404,
+      'dataset_not_found',
+    );
   });
 
   it.each([
@@ -276,12 +320,16 @@ describe('POST /upload refuses', () => {
   });
 
   it('a file over the limit, and the client sees why', async () => {
-    const answer = await upload((form) => form.set('file', new Blob(['a,b\n'.repeat(MAX_UPLOAD)], { type: 'text/csv' }), 'x.csv'));
+    const answer = await upload((form) =>
+      form.set('file', new Blob(['a,b\n'.repeat(MAX_UPLOAD)], { type: 'text/csv' }), 'x.csv'),
+    );
     expectProblem(answer, 413, 'file_too_large');
   });
 
   it('a file whose content is not what it claims', async () => {
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+    const png = new Uint8Array([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+    ]);
     const answer = await upload((form) => form.set('file', new Blob([png], { type: 'text/csv' }), 'x.csv'));
     expect(answer.status).toBe(415);
   });
@@ -309,7 +357,10 @@ describe('POST /upload refuses', () => {
     ] as const) {
       const request = httpRequest(`${api.url}/upload`, {
         method: 'POST',
-        headers: { 'content-type': 'multipart/form-data; boundary=x', ...(length && { 'content-length': length }) },
+        headers: {
+          'content-type': 'multipart/form-data; boundary=x',
+          ...(length && { 'content-length': length }),
+        },
       });
       request.on('error', () => undefined);
       request.write('--x\r\ncontent-disposition: form-data; name="file"; filename="x.csv"\r\n\r\na,b\n1,2\n');
@@ -334,7 +385,9 @@ describe('the connection', () => {
   });
 
   it('takes a request id that is safe to print, and no other', async () => {
-    expect((await api.get('/health/live', { 'x-request-id': 'a:b-c.1' })).headers.get('x-request-id')).toBe('a:b-c.1');
+    expect((await api.get('/health/live', { 'x-request-id': 'a:b-c.1' })).headers.get('x-request-id')).toBe(
+      'a:b-c.1',
+    );
     const replaced = await api.get('/health/live', { 'x-request-id': 'a b' });
     expect(replaced.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });

@@ -1,13 +1,14 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '@app/config';
 import { migrate } from '@app/database';
-import { type RunningApi, startApi } from '../../apps/api/src/bootstrap';
 import { createEmptyDatabase, type TestDatabase } from '../setup/database';
 import { until } from '../setup/until';
 import { USERS } from './http-harness';
+import { type ApiProcess, runApiProcess } from './http-process';
 
 /** A way to a server that can be cut. */
 class Wire {
@@ -30,7 +31,8 @@ class Wire {
 
   set(state: Wire['state']): void {
     this.state = state;
-    for (const socket of this.sockets) if (state === 'cut') socket.destroy();
+    for (const socket of this.sockets)
+      if (state === 'cut') socket.destroy();
       else if (state === 'frozen') socket.pause().unpipe();
   }
 
@@ -59,20 +61,27 @@ const DATABASE_TIMEOUT_MS = 800;
 
 let database: TestDatabase;
 let wire: Wire;
-let api: RunningApi;
+let api: ApiProcess;
+let url: string;
 let dataDir: string;
 
 beforeAll(async () => {
   database = await createEmptyDatabase();
   wire = new Wire(new URL(database.url));
   dataDir = await mkdtemp(join(tmpdir(), 'veogen-health-'));
-  const url = await wire.listen();
+  const databaseUrl = await wire.listen();
   wire.set('cut');
-  const environment = { DATABASE_URL: url, DATA_DIR: dataDir, DATABASE_TIMEOUT_MS: `${DATABASE_TIMEOUT_MS}` };
-  api = await startApi(readConfig({ ...environment, NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent' }));
+  api = runApiProcess({
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    DATABASE_TIMEOUT_MS: `${DATABASE_TIMEOUT_MS}`,
+    LOG_LEVEL: 'info',
+  });
+  url = await api.url();
 });
 afterAll(async () => {
-  await api?.close();
+  api?.child.kill('SIGKILL');
+  await api?.ended;
   await wire?.close();
   await database?.drop();
   await rm(dataDir, { recursive: true, force: true });
@@ -87,14 +96,18 @@ interface Seen {
 
 async function ask(path: string, init?: RequestInit): Promise<Seen> {
   const startedAt = performance.now();
-  const response = await fetch(api.url + path, init);
+  const response = await fetch(url + path, init);
   const body = (await response.json()) as { code?: unknown };
   const ms = performance.now() - startedAt;
   return { status: response.status, code: body.code, retryAfter: response.headers.get('retry-after'), ms };
 }
 
 const generate = (): Promise<Seen> =>
-  ask('/generate', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(USERS) });
+  ask('/generate', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(USERS),
+  });
 
 describe('an API in its life', () => {
   it('listens without a database, alive but neither started nor ready', async () => {
@@ -108,7 +121,7 @@ describe('an API in its life', () => {
   it('waits for the migrations, and does not apply them itself', async () => {
     wire.set('open');
     await until(async () => {
-      const { detail } = (await (await fetch(`${api.url}/health/startup`)).json()) as { detail: string };
+      const { detail } = (await (await fetch(`${url}/health/startup`)).json()) as { detail: string };
       return detail.includes('npm run migrate');
     });
     expect(await generate()).toMatchObject({ status: 503, code: 'service_starting' });
@@ -121,47 +134,75 @@ describe('an API in its life', () => {
     expect(await generate()).toMatchObject({ status: 202 });
   });
 
-  it.each(['cut', 'frozen'] as const)('answers 503 in time while the database is %s, and goes on after', async (state) => {
-    wire.set(state);
-    const answers = await Promise.all(Array.from({ length: 30 }, generate));
-    for (const answer of answers) {
-      expect(answer).toMatchObject({ status: 503, code: 'database_unavailable', retryAfter: '1' });
-      expect(answer.ms).toBeLessThan(DATABASE_TIMEOUT_MS * 4);
-    }
-    expect(await ask('/health/live')).toMatchObject({ status: 200 });
-    await until(async () => (await ask('/health/ready')).status === 503, { timeoutMs: 10_000 });
-    expect(await ask('/')).toMatchObject({ status: 503, code: 'not_ready' });
-    expect(await ask('/jobs')).toMatchObject({ status: 503, code: 'database_unavailable' });
+  it.each(['cut', 'frozen'] as const)(
+    'answers 503 in time while the database is %s, and goes on after',
+    async (state) => {
+      wire.set(state);
+      const answers = await Promise.all(Array.from({ length: 30 }, generate));
+      for (const answer of answers) {
+        expect(answer).toMatchObject({ status: 503, code: 'database_unavailable', retryAfter: '1' });
+        expect(answer.ms).toBeLessThan(DATABASE_TIMEOUT_MS * 4);
+      }
+      expect(await ask('/health/live')).toMatchObject({ status: 200 });
+      await until(async () => (await ask('/health/ready')).status === 503, { timeoutMs: 10_000 });
+      expect(await ask('/')).toMatchObject({ status: 503, code: 'not_ready' });
+      expect(await ask('/jobs')).toMatchObject({ status: 503, code: 'database_unavailable' });
 
-    wire.set('open');
-    await until(async () => (await generate()).status === 202, { timeoutMs: 5_000 });
-    await until(async () => (await ask('/health/ready')).status === 200, { timeoutMs: 10_000 });
+      wire.set('open');
+      await until(async () => (await generate()).status === 202, { timeoutMs: 5_000 });
+      await until(async () => (await ask('/health/ready')).status === 200, { timeoutMs: 10_000 });
+    },
+  );
+
+  it('writes one line for each request, with its id and without what is secret', async () => {
+    await ask('/jobs?text=hidden', {
+      headers: { 'x-request-id': 'find-me', authorization: 'Bearer hidden' },
+    });
+    const line = await until(() =>
+      api
+        .output()
+        .split('\n')
+        .find((text) => text.includes('"find-me"')),
+    );
+    expect(JSON.parse(line)).toMatchObject({
+      requestId: 'find-me',
+      method: 'GET',
+      path: '/jobs',
+      status: 200,
+      durationMs: expect.any(Number),
+    });
+    expect(api.output()).not.toContain('hidden');
+    expect(api.output()).not.toContain(new URL(database.url).password);
   });
 
   it('finishes what it is doing before it stops, and takes nothing new', async () => {
-    const slow = new ReadableStream<Uint8Array>({
-      async start(controller) {
-        const bytes = new TextEncoder().encode(JSON.stringify(USERS));
-        controller.enqueue(bytes.subarray(0, 10));
-        await until(() => stopping, { what: 'the API is stopping' });
-        controller.enqueue(bytes.subarray(10));
-        controller.close();
+    const body = JSON.stringify(USERS);
+    const request = httpRequest(`${url}/generate`, {
+      method: 'POST',
+      agent: false,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'x-request-id': 'the-last-one',
+        // Answered when the request has arrived and its body is awaited.
+        expect: '100-continue',
       },
     });
-    let stopping = false;
-    const headers = { 'content-type': 'application/json' };
-    const answer = fetch(`${api.url}/generate`, { method: 'POST', headers, body: slow, duplex: 'half' } as RequestInit);
-    await until(async () => (await connections(api)) > 0);
-    const closed = api.close();
-    await until(async () => fetch(`${api.url}/health/live`).then(() => false, () => true), { what: 'nobody is let in' });
-    stopping = true;
-    expect((await answer).status).toBe(202);
-    await closed;
+    request.flushHeaders();
+    await once(request, 'continue');
+    api.child.kill('SIGTERM');
+    const refused = (): Promise<boolean> =>
+      fetch(`${url}/health/live`).then(
+        () => false,
+        () => true,
+      );
+    await until(refused, { what: 'nobody new is let in' });
+    request.end(body);
+    const [response] = await once(request, 'response');
+    expect(response.statusCode).toBe(202);
+    expect(response.headers.connection).toBe('close');
+    response.resume();
+    expect(await api.ended).toBe(0);
+    expect(api.output()).toContain('"requestId":"the-last-one"');
   });
 });
-
-function connections({ app }: RunningApi): Promise<number> {
-  return new Promise((resolve, reject) =>
-    app.getHttpServer().getConnections((error: Error | null, count: number) => (error ? reject(error) : resolve(count))),
-  );
-}

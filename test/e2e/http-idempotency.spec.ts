@@ -28,7 +28,11 @@ describe('Idempotency-Key', () => {
   });
 
   it('refuses another request', async () => {
-    const { status, body } = await api.post('/generate', { ...USERS, count: 1 }, { 'idempotency-key': 'one' });
+    const { status, body } = await api.post(
+      '/generate',
+      { ...USERS, count: 1 },
+      { 'idempotency-key': 'one' },
+    );
     expect([status, body.code]).toEqual([422, 'idempotency_key_reused']);
   });
 
@@ -60,8 +64,11 @@ describe('Idempotency-Key', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it.each(['', 'x'.repeat(256), 'ümlaut'])('must be 1 to 255 printable ASCII characters, not %p', async (key) => {
-    const { status, body } = await api.post('/generate', USERS, { 'idempotency-key': key });
-    expect([status, body.code]).toEqual([400, 'invalid_idempotency_key']);
-  });
+  it.each(['', 'x'.repeat(256), 'ümlaut'])(
+    'must be 1 to 255 printable ASCII characters, not %p',
+    async (key) => {
+      const { status, body } = await api.post('/generate', USERS, { 'idempotency-key': key });
+      expect([status, body.code]).toEqual([400, 'invalid_idempotency_key']);
+    },
+  );
 });

@@ -61,7 +61,9 @@ describe('work through the front door', () => {
   it('lists field types whose examples can be generated', async () => {
     const { types } = (await api.get('/generate/types')).body;
     expect(types.length).toBeGreaterThan(20);
-    const standalone = types.filter(({ options }: { options: { required: string[] } }) => options.required.length === 2);
+    const standalone = types.filter(
+      ({ options }: { options: { required: string[] } }) => options.required.length === 2,
+    );
     const fields = standalone.map(({ example }: { example: object }) => example);
     expect((await api.post('/generate/preview', { recordType: 'everything', fields })).status).toBe(200);
   });
@@ -106,7 +108,11 @@ describe('work through the front door', () => {
 
     it('answers HEAD without the bytes', async () => {
       const head = await api.request('HEAD', link);
-      expect([head.status, head.text, head.headers.get('content-length')]).toEqual([200, '', `${text.length}`]);
+      expect([head.status, head.text, head.headers.get('content-length')]).toEqual([
+        200,
+        '',
+        `${text.length}`,
+      ]);
     });
 
     it('is refused behind a link that was changed', async () => {
@@ -178,7 +184,10 @@ describe('jobs that nobody runs yet', () => {
     expect((await api.post(`/jobs/${jobId}/retry`)).body.code).toBe('job_not_ended');
     const cancelled = await api.post(`/jobs/${jobId}/cancel`);
     expect([cancelled.status, cancelled.body.status]).toEqual([202, 'cancelled']);
-    expect((await api.get(`/status/${jobId}`)).body).toMatchObject({ status: 'cancelled', links: { retry: `/jobs/${jobId}/retry` } });
+    expect((await api.get(`/status/${jobId}`)).body).toMatchObject({
+      status: 'cancelled',
+      links: { retry: `/jobs/${jobId}/retry` },
+    });
     const again = await api.post(`/jobs/${jobId}/cancel`);
     expect([again.status, again.body.code]).toEqual([409, 'job_already_ended']);
     const retried = await api.post(`/jobs/${jobId}/retry`);
@@ -209,16 +218,23 @@ describe('jobs that nobody runs yet', () => {
   it('are filtered by time, and nothing is found in the future', async () => {
     expect((await api.get('/jobs?createdFrom=2999-01-01')).body.jobs).toEqual([]);
     expect((await api.get('/jobs?createdTo=2020-01-01T00:00:00Z')).body.jobs).toEqual([]);
-    expect((await api.get('/jobs?type=generation&createdFrom=2020-01-01')).body.jobs.length).toBeGreaterThan(0);
+    expect((await api.get('/jobs?type=generation&createdFrom=2020-01-01')).body.jobs.length).toBeGreaterThan(
+      0,
+    );
   });
 
-  it.each(['limit=0', 'limit=201', 'limit=abc', 'status=done', 'createdFrom=yesterday', 'unknown=1', 'limit=1&limit=2'])(
-    'are not listed for ?%s',
-    async (query) => {
-      const { status, body } = await api.get(`/jobs?${query}`);
-      expect([status, body.code]).toEqual([400, 'validation_failed']);
-    },
-  );
+  it.each([
+    'limit=0',
+    'limit=201',
+    'limit=abc',
+    'status=done',
+    'createdFrom=yesterday',
+    'unknown=1',
+    'limit=1&limit=2',
+  ])('are not listed for ?%s', async (query) => {
+    const { status, body } = await api.get(`/jobs?${query}`);
+    expect([status, body.code]).toEqual([400, 'validation_failed']);
+  });
 
   it.each(['x', 'bm90IGpzb24', 'WyJhIl0', ''])('are not listed from the cursor "%s"', async (cursor) => {
     const { status, body } = await api.get(`/jobs?cursor=${cursor}`);

@@ -23,11 +23,14 @@ function findProgram(name: string): string | undefined {
     });
 }
 
-/** Starts the Redis or Valkey that is on PATH: nothing on disk, nothing evicted. Undefined when there is none. */
-export async function startRedisServer(dir: string): Promise<RedisServer | undefined> {
+/**
+ * Starts the Redis or Valkey that is on PATH: nothing on disk, nothing evicted. Undefined when there is none.
+ * @param port default: a free one
+ */
+export async function startRedisServer(dir: string, port?: number): Promise<RedisServer | undefined> {
   const program = findProgram('redis-server') ?? findProgram('valkey-server');
   if (program === undefined) return undefined;
-  const port = await findFreePort();
+  port ??= await findFreePort();
   const server = spawn(
     program,
     // Protected mode off is safe on the loopback interface only, which is all it listens on.

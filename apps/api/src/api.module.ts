@@ -62,7 +62,11 @@ export class ApiModule {
   static forRoot({ config, database, logger, state }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
-      imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(database), LoggingModule.forRoot(logger)],
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(database),
+        LoggingModule.forRoot(logger),
+      ],
       providers: [{ provide: ServiceState, useValue: state }],
     };
   }

@@ -4,7 +4,14 @@ import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppConfig } from '@app/config';
 import { Database } from '@app/database';
-import { createLogger, type Logger, logRequests, NestLogger, PinoLogger, withoutStartChatter } from '@app/observability';
+import {
+  createLogger,
+  type Logger,
+  logRequests,
+  NestLogger,
+  PinoLogger,
+  withoutStartChatter,
+} from '@app/observability';
 import { ApiModule, type ApiParts } from './api.module';
 import { mountDocumentation } from './documentation/documentation';
 import { readJsonBody } from './http/body/json-body';
@@ -13,6 +20,7 @@ import { RequestValidation } from './http/validation/validation.pipe';
 import { mountQueueBoard } from './queue-board/queue-board';
 import { securityHeaders } from './security/security-headers';
 import { crossOrigin } from './security/cross-origin';
+import { closeWithLastAnswers } from './service/last-answers';
 import { ServiceState } from './service/service-state';
 import { startGate } from './service/start-gate';
 
@@ -21,6 +29,8 @@ const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 20_000;
 /** Milliseconds between two looks for connections that have become idle while stopping. */
 const IDLE_SWEEP_MS = 50;
+/** Milliseconds that queue and storage get to let go; the client of a Redis that is down would wait for its return. */
+const RELEASE_MS = 2_000;
 /** Share of the shutdown time that requests under way may take; the rest is for closing what they use. */
 const REQUESTS_SHARE = 0.8;
 
@@ -62,21 +72,31 @@ export async function startApi(
     app.useLogger(withoutStartChatter(app.get(NestLogger)));
     configure(app, await app.resolve(PinoLogger), { config, logger, state });
     await state.start();
-    const server = (await app.listen(config.http.port, config.http.host)) as Server;
+    const server = await app.listen(config.http.port, config.http.host);
     setTimeouts(server);
     const url = urlOf(server.address() as AddressInfo);
     logger.info({ url }, `Listening on ${url}`);
-    return { url, app, logger, close: closer(app, server, database, state, config.shutdownTimeoutMs) };
+    return {
+      url,
+      app,
+      logger,
+      close: closer({ app, server, database, state, logger, timeoutMs: config.shutdownTimeoutMs }),
+    };
   } catch (error) {
     state.stop();
-    await app?.close().catch(() => undefined);
+    const closed = app?.close().catch(() => undefined);
+    if (closed !== undefined) await within(RELEASE_MS, closed, () => undefined);
     await database.close();
     throw error;
   }
 }
 
 /** The way of a request, in order. What is the same for production and tests is only here. */
-function configure(app: NestExpressApplication, context: PinoLogger, parts: Omit<ApiParts, 'database'>): void {
+function configure(
+  app: NestExpressApplication,
+  context: PinoLogger,
+  parts: Omit<ApiParts, 'database'>,
+): void {
   const { config, logger, state } = parts;
   const { http, limits } = config;
   app.set('etag', false);
@@ -84,11 +104,14 @@ function configure(app: NestExpressApplication, context: PinoLogger, parts: Omit
   app.disable('x-powered-by');
 
   app.use(logRequests({ logger, context, isQuiet: isProbe }));
+  app.use(closeWithLastAnswers(state));
   app.use(securityHeaders(isPage));
   crossOrigin(app, http.corsOrigins);
   app.use(startGate(state, (path) => isProbe(path) || isPage(path) || path === '/openapi.json'));
   if (http.queueBoard !== 'off') mountQueueBoard(app, http.queueBoard);
-  app.use(readJsonBody({ maxBytes: limits.bodyBytes, maxDepth: limits.jsonDepth, isForeign: readsItsOwnBody }));
+  app.use(
+    readJsonBody({ maxBytes: limits.bodyBytes, maxDepth: limits.jsonDepth, isForeign: readsItsOwnBody }),
+  );
   if (http.docs) mountDocumentation(app);
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(app.get(HttpAdapterHost), config));
@@ -106,30 +129,43 @@ function setTimeouts(server: Server): void {
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {
-  const host = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[address] ?? (family === 'IPv6' ? `[${address}]` : address);
+  const host =
+    { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[address] ?? (family === 'IPv6' ? `[${address}]` : address);
   return `http://${host}:${port}`;
 }
 
-function closer(
-  app: NestExpressApplication,
-  server: Server,
-  database: Database,
-  state: ServiceState,
-  timeoutMs: number,
-): () => Promise<void> {
+interface Closing {
+  app: NestExpressApplication;
+  server: Server;
+  database: Database;
+  state: ServiceState;
+  logger: Logger;
+  timeoutMs: number;
+}
+
+function closer({ app, server, database, state, logger, timeoutMs }: Closing): () => Promise<void> {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     state.stop();
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs * REQUESTS_SHARE);
-    try {
-      // Ends the event streams first, then waits for the requests under way, then closes queues and storage.
-      await app.close();
-    } finally {
-      clearInterval(idle);
-      clearTimeout(deadline);
-      await database.close();
-    }
+    await new Promise((resolve) => server.close(resolve));
+    clearInterval(idle);
+    clearTimeout(deadline);
+    await within(RELEASE_MS, app.close(), () => logger.warn('Queue or storage did not let go in time'));
+    await database.close();
   };
   return () => (closing ??= close());
+}
+
+/** Waits for `work`, but not for longer than `ms`. */
+async function within(ms: number, work: Promise<void>, onLate: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      onLate();
+      resolve();
+    }, ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

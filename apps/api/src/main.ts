@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { InvalidConfiguration, loadEnvFile, readConfig } from '@app/config';
 import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
 import { startApi } from './bootstrap';
@@ -19,8 +20,10 @@ async function main(): Promise<void> {
 
 function explain(error: unknown): string {
   const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} of ${address} is taken. Set PORT to another one; 0 takes a free one.`;
-  if (code === 'EACCES') return `Port ${port} of ${address} may not be opened by this user. Set PORT to one above 1023.`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} of ${address} is taken. Set PORT to another one; 0 takes a free one.`;
+  if (code === 'EACCES')
+    return `Port ${port} of ${address} may not be opened by this user. Set PORT to one above 1023.`;
   if (error instanceof InvalidConfiguration) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

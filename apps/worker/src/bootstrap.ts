@@ -1,13 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppConfig } from '@app/config';
 import { Database, untilMigrated } from '@app/database';
 import { QUEUE_NAMES } from '@app/jobs';
-import { createLogger, NestLogger } from '@app/observability';
+import { QueueWorkers, untilQueueMigrated } from '@app/jobs/worker';
+import { createLogger, NestLogger, withoutStartChatter } from '@app/observability';
 import { WorkerModule } from './worker.module';
 
 /** Connections that leases, heartbeats, relay and reconciler need beside one for each running job. */
 const OWN_CONNECTIONS = 4;
+/** Milliseconds that everything but jobs and database gets to close. */
+const CLOSE_MS = 2_000;
 
 export interface RunningWorker {
   /** Where its probes are served. */
@@ -36,10 +40,12 @@ export async function startWorker(
     onError: (error) => logger.warn({ err: error }, 'A database connection broke'),
   });
   try {
-    await untilMigrated(database, {
-      onWait: (reason) => logger.warn(`Waiting for ${reason}`),
+    const waiting = {
+      onWait: (reason: string) => logger.warn(`Waiting for ${reason}`),
       ...(signal !== undefined && { signal }),
-    });
+    };
+    await untilMigrated(database, waiting);
+    await untilQueueMigrated(config.queue, waiting);
     const app = await NestFactory.create<NestExpressApplication>(
       WorkerModule.with({ config, database, logger }),
       {
@@ -48,14 +54,19 @@ export async function startWorker(
         bodyParser: false,
       },
     );
-    app.useLogger(app.get(NestLogger));
+    app.useLogger(withoutStartChatter(app.get(NestLogger)));
     app.disable('x-powered-by');
     await app.listen(config.worker.healthPort, config.http.host);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     logger.info({ url }, 'Worker is ready');
     let closing: Promise<void> | undefined;
-    const close = (): Promise<void> => (closing ??= app.close().then(() => database.close()));
-    return { url, app, close };
+    const close = async (): Promise<void> => {
+      await app.get(QueueWorkers).stop();
+      // A queue that is out of reach does not let go; nothing is at stake any more.
+      await Promise.race([app.close(), delay(CLOSE_MS)]);
+      await database.close();
+    };
+    return { url, app, close: () => (closing ??= close()) };
   } catch (error) {
     await database.close();
     throw error;

@@ -43,11 +43,12 @@ const UNAVAILABLE_MESSAGE =
 /** Whether an error of pg or Prisma says that the database is out of reach, not that the statement was wrong. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
+  // By shape and not by class: errors of node:net are no instances of our Error inside a vm context, as in Jest.
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message, cause, errors } = error as Partial<AggregateError> & { code?: unknown };
   if (typeof code === 'string' && (UNAVAILABLE_CODES.has(code) || code.startsWith('08'))) return true;
-  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
-  return UNAVAILABLE_MESSAGE.test(error.message) || isUnavailable(error.cause);
+  if (Array.isArray(errors) && errors.some(isUnavailable)) return true;
+  return UNAVAILABLE_MESSAGE.test(message ?? '') || isUnavailable(cause);
 }
 
 /** Turns "out of reach" into our own error and leaves every other one as it is. */

@@ -11,6 +11,8 @@ import type { Selection } from './selection';
 /** Rows of one unchanging view of a dataset. */
 export interface SnapshotRows {
   columns: CompiledSelection['columns'];
+  /** How many rows there will be, where that is known beforehand: without filters. */
+  expected: number | undefined;
   /** COPY binary, as PostgreSQL sends it. */
   bytes: Readable;
 }
@@ -41,9 +43,10 @@ export class DatasetSnapshots {
         );
         // The rows lie in key order: walking the index streams at once, sorting would need the whole first.
         await client.query('SET LOCAL enable_sort = off; SET LOCAL jit = off');
+        const expected = await expectedRows(client, selection);
         const bytes = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
         try {
-          return await read({ columns, bytes });
+          return await read({ columns, expected, bytes });
         } finally {
           bytes.destroy();
         }
@@ -63,4 +66,16 @@ async function lockAgainstReplacement(client: PoolClient, recordType: string): P
   } catch (error) {
     throw isUndefinedTable(error) ? new DatasetNotFound(recordType) : error;
   }
+}
+
+async function expectedRows(
+  client: PoolClient,
+  { recordType, filters, page }: Selection,
+): Promise<number | undefined> {
+  if (filters !== undefined || page !== undefined) return undefined;
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT row_count AS count FROM datasets WHERE record_type = $1',
+    [recordType],
+  );
+  return rows[0]?.count;
 }

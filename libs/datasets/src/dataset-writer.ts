@@ -173,7 +173,7 @@ async function lockReserved(client: PoolClient, { schema, table, incarnation }: 
 
 async function readHead(client: PoolClient, recordType: string): Promise<ReservableDataset | undefined> {
   const { rows } = await client.query<ReservableDataset>(
-    'SELECT schema_hash AS "schemaHash", seed, incarnation FROM datasets WHERE record_type = $1',
+    'SELECT schema_hash AS "schemaHash", seed, engine_version AS "engineVersion", incarnation FROM datasets WHERE record_type = $1',
     [recordType],
   );
   return rows[0];

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '@app/engine';
-import { DatasetSchemaConflict, DatasetSeedConflict } from './datasets.errors';
+import { DatasetEngineConflict, DatasetSchemaConflict, DatasetSeedConflict } from './datasets.errors';
 
 /** What is known of a record type that has rows. */
 export interface DatasetView {
@@ -28,23 +28,21 @@ export interface DatasetSchema {
 }
 
 /** What appending depends on. */
-export type DatasetHead = Pick<DatasetView, 'schemaHash' | 'seed'>;
+export type DatasetHead = Pick<DatasetView, 'schemaHash' | 'seed' | 'engineVersion'>;
 
 function hasUniqueFields(fields: readonly FieldSpec[]): boolean {
   return fields.some((field) => field.unique === true);
 }
 
 /**
- * Rows may be added under the same schema and, where values are promised to be unique, the same seed.
- * @throws DatasetSchemaConflict DatasetSeedConflict
+ * Rows may be added under the same schema and, where values are promised to be unique, the same seed and engine.
+ * @throws DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
  */
-export function assertAppendable(
-  schema: Pick<DatasetSchema, 'recordType' | 'schemaHash' | 'fields'>,
-  existing: DatasetHead,
-  seed: number,
-): void {
+export function assertAppendable(schema: DatasetSchema, existing: DatasetHead, seed: number): void {
   if (existing.schemaHash !== schema.schemaHash) throw new DatasetSchemaConflict(schema.recordType);
-  if (existing.seed !== seed && hasUniqueFields(schema.fields)) {
-    throw new DatasetSeedConflict(schema.recordType, existing.seed);
+  if (!hasUniqueFields(schema.fields)) return;
+  if (existing.seed !== seed) throw new DatasetSeedConflict(schema.recordType, existing.seed);
+  if (existing.engineVersion !== schema.engineVersion) {
+    throw new DatasetEngineConflict(schema.recordType, existing.engineVersion);
   }
 }

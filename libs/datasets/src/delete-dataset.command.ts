@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Database } from '@app/database';
+import { Database, type PoolClient } from '@app/database';
 import { lockRecordType } from './dataset-lock';
 import { tableName } from './dataset-table';
-import { DatasetNotFound } from './datasets.errors';
+import { DatasetInUse, DatasetNotFound } from './datasets.errors';
 
 /** Deletes a record type with all its rows, for good. */
 export class DeleteDataset extends Command<void> {
@@ -11,18 +11,29 @@ export class DeleteDataset extends Command<void> {
   }
 }
 
+/** PostgreSQL's code for a lock that was not to be had in `lock_timeout`. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
 @CommandHandler(DeleteDataset)
 export class DeleteDatasetHandler implements ICommandHandler<DeleteDataset> {
   constructor(private readonly database: Database) {}
 
-  /** @throws DatasetNotFound */
+  /** @throws DatasetNotFound DatasetInUse */
   async execute({ recordType }: DeleteDataset): Promise<void> {
-    await this.database.transaction(async (client) => {
-      await lockRecordType(client, recordType);
-      // The table first, as everybody locks it before the row: the other order could deadlock with a running append.
-      await client.query(`DROP TABLE IF EXISTS ${tableName('datasets', recordType)}`);
-      const { rowCount } = await client.query('DELETE FROM datasets WHERE record_type = $1', [recordType]);
-      if (rowCount === 0) throw new DatasetNotFound(recordType);
-    });
+    try {
+      await this.database.transaction((client) => remove(client, recordType));
+    } catch (error) {
+      throw (error as { code?: unknown }).code === LOCK_NOT_AVAILABLE ? new DatasetInUse(recordType) : error;
+    }
   }
+}
+
+async function remove(client: PoolClient, recordType: string): Promise<void> {
+  // A long export holds the table for as long as it takes; the client is told instead of kept waiting.
+  await client.query(`SET LOCAL lock_timeout = '1s'`);
+  await lockRecordType(client, recordType);
+  // The table first, as everybody locks it before the row: the other order could deadlock with a running append.
+  await client.query(`DROP TABLE IF EXISTS ${tableName('datasets', recordType)}`);
+  const { rowCount } = await client.query('DELETE FROM datasets WHERE record_type = $1', [recordType]);
+  if (rowCount === 0) throw new DatasetNotFound(recordType);
 }

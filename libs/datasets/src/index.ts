@@ -3,7 +3,9 @@ export { DatasetPages, type DatasetPage } from './dataset-pages';
 export { DatasetReader } from './dataset-reader';
 export { DatasetSnapshots, type SnapshotRows } from './dataset-snapshot';
 export {
+  DatasetEngineConflict,
   DatasetExists,
+  DatasetInUse,
   DatasetNotFound,
   DatasetSchemaConflict,
   DatasetSeedConflict,

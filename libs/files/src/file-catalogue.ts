@@ -13,12 +13,18 @@ export class FileCatalogue {
     @Inject(STORAGE) private readonly storage: StorageDriver,
   ) {}
 
-  /** Lists a stored file, in the transaction that makes it known; adding it again changes nothing. */
+  /**
+   * Lists a stored file, in the transaction that makes it known. Adding it again makes the entry say the same of the
+   * newer object: a job that is repeated has written another one.
+   */
   async add(client: Queryable, file: NewStoredFile): Promise<void> {
     const { fileId, jobId, storageKey, name, contentType, size, sha256 } = file;
     await client.query(
       `INSERT INTO stored_files (id, job_id, storage_key, name, content_type, size_bytes, sha256)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (id) DO UPDATE SET
+         storage_key = excluded.storage_key, name = excluded.name, content_type = excluded.content_type,
+         size_bytes = excluded.size_bytes, sha256 = excluded.sha256`,
       [fileId, jobId, storageKey, name, contentType, size, sha256],
     );
   }
@@ -42,12 +48,8 @@ export class FileCatalogue {
     }
   }
 
-  /** Removes entry and bytes; removing what is gone is fine. */
-  async remove(fileId: string): Promise<void> {
-    const { rows } = await this.database.query<{ storageKey: string }>(
-      'DELETE FROM stored_files WHERE id = $1 RETURNING storage_key AS "storageKey"',
-      [fileId],
-    );
-    for (const { storageKey } of rows) await this.storage.delete(storageKey);
+  /** Takes a file off the list, in the caller's transaction; its bytes are for the caller to remove afterwards. */
+  async forget(client: Queryable, fileId: string): Promise<void> {
+    await client.query('DELETE FROM stored_files WHERE id = $1', [fileId]);
   }
 }

@@ -19,5 +19,5 @@ export { DeliveryQueues } from './queue/delivery-queues';
 export { OutboxRelay } from './queue/outbox-relay';
 export { QUEUE_NAMES } from './contract/queues';
 export { migrateQueue } from './queue/queue-connection';
-export { JobReader, type JobFilter, type JobPage, type JobPosition } from './reading/job-reader';
+export { JobReader, type JobFilter, type JobPage } from './reading/job-reader';
 export type { JobView } from './reading/job-view';

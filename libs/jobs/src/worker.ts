@@ -11,3 +11,4 @@ export { JobRunner } from './execution/job-runner';
 export { QueueWorkers } from './execution/queue-workers';
 export { JobsWorkerModule } from './jobs-worker.module';
 export { QueueModule } from './queue/queue.module';
+export { untilQueueMigrated } from './queue/queue-connection';

@@ -133,13 +133,13 @@ CREATE TABLE "instance_secrets" (
 );
 
 -- CreateIndex
-CREATE INDEX "jobs_created_at_id_idx" ON "jobs"("created_at" DESC, "id" DESC);
+CREATE INDEX "jobs_created_at_idx" ON "jobs"("created_at");
 
 -- CreateIndex
-CREATE INDEX "jobs_status_created_at_id_idx" ON "jobs"("status", "created_at" DESC, "id" DESC);
+CREATE INDEX "jobs_status_id_idx" ON "jobs"("status", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "jobs_type_created_at_id_idx" ON "jobs"("type", "created_at" DESC, "id" DESC);
+CREATE INDEX "jobs_type_id_idx" ON "jobs"("type", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "jobs_idempotency_key_key" ON "jobs"("idempotency_key");

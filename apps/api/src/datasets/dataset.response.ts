@@ -10,7 +10,10 @@ export class DatasetLinks {
   rows!: string;
 }
 
-@ApiSchema({ name: 'Dataset', description: 'The rows of a record type, in the table datasets."<recordType>".' })
+@ApiSchema({
+  name: 'Dataset',
+  description: 'The rows of a record type, in the table datasets."<recordType>".',
+})
 export class DatasetResponse {
   @ApiProperty({ example: 'users' })
   recordType!: string;
@@ -54,7 +57,7 @@ export class RowPageResponse {
   @ApiProperty({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
-    description: 'In row order. Beside the fields each has `_row`, `_job` and `_createdAt`.',
+    description: 'In row order. Beside the fields each has its row number, `_row`.',
   })
   rows!: Record<string, unknown>[];
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { DatasetNotFound, DatasetReader, DeleteDataset } from '@app/datasets';
+import { DatasetNotFound, DatasetPages, DatasetReader, DeleteDataset } from '@app/datasets';
 import { Problems } from '../documentation/problem-responses';
 import { decodeCursor, encodeCursor, nextPageLink } from '../http/cursor';
 import { InvalidCursor } from '../http/http.errors';
@@ -10,7 +10,11 @@ import { NAME } from '../http/validation/rules';
 import { DatasetListResponse, DatasetResponse, RowPageResponse, toDatasetResponse } from './dataset.response';
 import { RowsQuery } from './rows.query';
 
-const RECORD_TYPE = { name: 'recordType', schema: { type: 'string' as const, pattern: NAME.source }, example: 'users' };
+const RECORD_TYPE = {
+  name: 'recordType',
+  schema: { type: 'string' as const, pattern: NAME.source },
+  example: 'users',
+};
 
 @ApiTags('datasets')
 @Controller('datasets')
@@ -18,6 +22,7 @@ export class DatasetsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly reader: DatasetReader,
+    private readonly pages: DatasetPages,
   ) {}
 
   @Get()
@@ -53,7 +58,7 @@ export class DatasetsController {
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<RowPageResponse> {
     const after = cursor === undefined ? {} : { after: decodeRowCursor(cursor) };
-    const { rows, next } = await this.reader.rows(known(recordType), { ...after, limit });
+    const { rows, next } = await this.pages.read(known(recordType), { ...after, limit });
     const nextCursor = next === undefined ? null : encodeCursor([next]);
     if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
     return { rows, nextCursor };
@@ -64,7 +69,7 @@ export class DatasetsController {
   @ApiOperation({ operationId: 'deleteDataset', summary: 'Delete a dataset for good' })
   @ApiParam(RECORD_TYPE)
   @ApiNoContentResponse({ description: 'It is gone, with all its rows.' })
-  @Problems('dataset_not_found')
+  @Problems('dataset_not_found', 'dataset_in_use')
   async delete(@Param('recordType') recordType: string): Promise<void> {
     await this.commands.execute(new DeleteDataset(known(recordType)));
   }

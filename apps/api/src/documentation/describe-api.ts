@@ -33,7 +33,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
-  const document = SwaggerModule.createDocument(app, builder.build(), { extraModels: [ProblemSchema, IssueSchema] });
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    extraModels: [ProblemSchema, IssueSchema],
+  });
   const schemas = document.components?.schemas ?? {};
   for (const name of CLOSED) schemas[name] = { ...schemas[name], additionalProperties: false };
   document.components = {
@@ -45,7 +47,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 }
 
 function usedExamples(paths: string): ReturnType<typeof problemExamples> {
-  const used = Object.entries(problemExamples()).filter(([code]) => paths.includes(`"#/components/examples/${code}"`));
+  const used = Object.entries(problemExamples()).filter(([code]) =>
+    paths.includes(`"#/components/examples/${code}"`),
+  );
   return Object.fromEntries(used);
 }
 
@@ -62,13 +66,24 @@ const CLOSED = [
 
 const FIELD = {
   type: 'object' as const,
-  description: 'A field of a record. Further properties are the options of its type: see `GET /generate/types`.',
+  description:
+    'A field of a record. Further properties are the options of its type: see `GET /generate/types`.',
   required: ['name', 'type'],
   properties: {
     name: { type: 'string' as const, pattern: NAME.source, example: 'email' },
     type: { type: 'string' as const, description: 'Name of a field type.', example: 'email' },
-    nullRate: { type: 'number' as const, minimum: 0, maximum: 1, default: 0, description: 'Share of rows without a value.' },
-    unique: { type: 'boolean' as const, default: false, description: 'Whether no two rows have the same value.' },
+    nullRate: {
+      type: 'number' as const,
+      minimum: 0,
+      maximum: 1,
+      default: 0,
+      description: 'Share of rows without a value.',
+    },
+    unique: {
+      type: 'boolean' as const,
+      default: false,
+      description: 'Whether no two rows have the same value.',
+    },
   },
   additionalProperties: true,
 };

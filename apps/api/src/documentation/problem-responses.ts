@@ -4,7 +4,12 @@ import { PROBLEMS, type ProblemCode } from '../http/problem/problem-table';
 import { PROBLEM_CONTENT_TYPE } from '../http/problem/problem';
 
 /** Errors that any operation can answer. */
-const ALWAYS: readonly ProblemCode[] = ['bad_request', 'database_unavailable', 'service_starting', 'internal_error'];
+const ALWAYS: readonly ProblemCode[] = [
+  'bad_request',
+  'database_unavailable',
+  'service_starting',
+  'internal_error',
+];
 
 /** Errors of reading a JSON body. */
 export const BODY_PROBLEMS = [

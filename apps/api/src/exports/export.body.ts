@@ -35,7 +35,11 @@ export class DateRangeBody {
   @Instant()
   to?: string;
 
-  @ApiPropertyOptional({ pattern: COLUMN.source, description: 'A field that is a date or a time.', default: '_createdAt' })
+  @ApiPropertyOptional({
+    pattern: COLUMN.source,
+    description: 'A field that is a date or a time.',
+    default: '_createdAt',
+  })
   @IsOptional()
   @Matches(COLUMN, { message: 'field must be the name of a field' })
   field?: string;
@@ -91,7 +95,11 @@ export class CsvOptions {
   @ApiPropertyOptional({ default: true, description: 'Whether the first line has the names of the fields.' })
   header?: boolean;
 
-  @ApiPropertyOptional({ default: true, description: 'Keeps spreadsheets from running text that looks like a formula.' })
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      'Puts an apostrophe before text that a spreadsheet would run as a formula. Off, the file has the data as it is.',
+  })
   formulaGuard?: boolean;
 }
 

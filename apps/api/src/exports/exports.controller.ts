@@ -33,7 +33,8 @@ export class ExportsController {
   @ApiOperation({
     operationId: 'export',
     summary: 'Export a dataset to a file',
-    description: 'Starts a job and answers at once. The `resultUri` of the completed job is the download link.',
+    description:
+      'Starts a job and answers at once. The `resultUri` of the completed job is the download link.',
   })
   @ApiBody({ type: ExportBody, examples: EXPORT_EXAMPLES })
   @TakesIdempotencyKey()

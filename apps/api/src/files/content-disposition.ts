@@ -5,12 +5,20 @@
  */
 export function attachment(name: string): string {
   // Only the last step of a path, and nothing invisible: no control characters, no marks that turn the direction.
-  const safe = name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').split(/[/\\]/).at(-1)?.trim() || 'download';
+  const safe =
+    name
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.trim() || 'download';
   const ascii = safe.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
   const header = `attachment; filename="${ascii}"`;
   return ascii === safe ? header : `${header}; filename*=UTF-8''${encodeExtended(safe)}`;
 }
 
 function encodeExtended(text: string): string {
-  return encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { FileCatalogue, FileLinks, type StoredFile } from '@app/files';
 import { InvalidRange } from '@app/storage';
 import { Problems } from '../documentation/problem-responses';
@@ -13,7 +21,10 @@ import { readRange } from './range-header';
 const FILE_ID = { name: 'fileId', format: 'uuid' };
 const BYTES = { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } };
 const CONTENT_HEADERS = Object.fromEntries(
-  ['ETag', 'Accept-Ranges', 'Content-Disposition', 'Repr-Digest'].map((name) => [name, { schema: { type: 'string' as const } }]),
+  ['ETag', 'Accept-Ranges', 'Content-Disposition', 'Repr-Digest'].map((name) => [
+    name,
+    { schema: { type: 'string' as const } },
+  ]),
 );
 
 @ApiTags('files')
@@ -42,14 +53,35 @@ export class FilesController {
     description: 'Take the link as it is from the status of a job or from `GET /files/{fileId}`.',
   })
   @ApiParam(FILE_ID)
-  @ApiQuery({ name: 'expires', schema: { type: 'string', pattern: '^\\d+$' }, description: 'Part of the signed link.' })
+  @ApiQuery({
+    name: 'expires',
+    schema: { type: 'string', pattern: '^\\d+$' },
+    description: 'Part of the signed link.',
+  })
   @ApiQuery({ name: 'signature', schema: { type: 'string' }, description: 'Part of the signed link.' })
-  @ApiHeader({ name: 'Range', required: false, schema: { type: 'string' }, description: 'One range of bytes.' })
+  @ApiHeader({
+    name: 'Range',
+    required: false,
+    schema: { type: 'string' },
+    description: 'One range of bytes.',
+  })
   @ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
   @ApiResponse({ status: 200, description: 'The whole file.', headers: CONTENT_HEADERS, content: BYTES })
-  @ApiResponse({ status: 206, description: 'The range that was asked for.', headers: CONTENT_HEADERS, content: BYTES })
+  @ApiResponse({
+    status: 206,
+    description: 'The range that was asked for.',
+    headers: CONTENT_HEADERS,
+    content: BYTES,
+  })
   @ApiResponse({ status: 304, description: 'The client has it already.' })
-  @Problems('invalid_id', 'file_not_found', 'link_forged', 'link_expired', 'invalid_range', 'storage_unavailable')
+  @Problems(
+    'invalid_id',
+    'file_not_found',
+    'link_forged',
+    'link_expired',
+    'invalid_range',
+    'storage_unavailable',
+  )
   async download(
     @Param('fileId', UuidParameter) fileId: string,
     @Query('expires') expires: unknown,
@@ -81,14 +113,19 @@ export class FilesController {
   }
 }
 
-function writeContentHeaders(response: ServerResponse, file: StoredFile, range?: { start: number; end: number }): void {
+function writeContentHeaders(
+  response: ServerResponse,
+  file: StoredFile,
+  range?: { start: number; end: number },
+): void {
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('Content-Type', file.contentType);
   response.setHeader('Content-Disposition', attachment(file.name));
   response.setHeader('Repr-Digest', `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Length', range === undefined ? file.size : range.end - range.start + 1);
-  if (range !== undefined) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);
+  if (range !== undefined)
+    response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);
   response.writeHead(range === undefined ? 200 : 206);
 }
 

@@ -12,13 +12,24 @@ export class FieldType {
   @ApiProperty({ example: 'An e-mail address.' })
   description!: string;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'JSON Schema (2020-12) of a field of this type.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'JSON Schema (2020-12) of a field of this type.',
+  })
   options!: Record<string, unknown>;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'A field that can be used as it is.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'A field that can be used as it is.',
+  })
   example!: Record<string, unknown>;
 
-  @ApiProperty({ type: [String], description: 'PostgreSQL types of its column; the options decide where there are several.' })
+  @ApiProperty({
+    type: [String],
+    description: 'PostgreSQL types of its column; the options decide where there are several.',
+  })
   columnTypes!: string[];
 
   @ApiProperty({ description: 'Whether `unique` may be asked for.' })

@@ -12,11 +12,20 @@ export class GenerateBody implements GenerationRequest {
   /** The engine checks the fields and says more about them than we could here. */
   static readonly handedOn: readonly string[] = ['fields'];
 
-  @ApiProperty({ pattern: NAME.source, description: 'What the rows are; also the name of their table.', example: 'users' })
+  @ApiProperty({
+    pattern: NAME.source,
+    description: 'What the rows are; also the name of their table.',
+    example: 'users',
+  })
   @Matches(NAME, { message: `recordType ${NAME_RULE}` })
   recordType!: string;
 
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'Records to generate, up to MAX_RECORDS.', example: 1000 })
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    description: 'Records to generate, up to MAX_RECORDS.',
+    example: 1000,
+  })
   @WholeNumber({ min: 1, max: MAX_COUNT })
   count!: number;
 
@@ -40,7 +49,8 @@ export class GenerateBody implements GenerationRequest {
   @ApiPropertyOptional({
     enum: MODES,
     default: 'append',
-    description: '`append` needs the same fields as before; `replace` swaps all rows at once; `create` refuses if there are any.',
+    description:
+      '`append` needs the same fields as before; `replace` swaps all rows at once; `create` refuses if there are any.',
     example: 'replace',
   })
   @IsOptional()

@@ -25,7 +25,11 @@ export class GenerationController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'generate', summary: 'Generate a dataset', description: 'Starts a job and answers at once.' })
+  @ApiOperation({
+    operationId: 'generate',
+    summary: 'Generate a dataset',
+    description: 'Starts a job and answers at once.',
+  })
   @ApiBody({ type: GenerateBody, examples: GENERATE_EXAMPLES })
   @TakesIdempotencyKey()
   @AnswersWithJob('The job was accepted.')
@@ -37,6 +41,7 @@ export class GenerationController {
     'dataset_exists',
     'dataset_schema_conflict',
     'dataset_seed_conflict',
+    'dataset_engine_conflict',
     'backlog_full',
   )
   async generate(
@@ -63,7 +68,14 @@ export class GenerationController {
   })
   @ApiBody({ type: PreviewBody, examples: PREVIEW_EXAMPLES })
   @ApiOkResponse({ type: PreviewResponse, description: 'The rows.' })
-  @Problems(...BODY_PROBLEMS, 'invalid_schema', 'dataset_exists', 'dataset_schema_conflict', 'dataset_seed_conflict')
+  @Problems(
+    ...BODY_PROBLEMS,
+    'invalid_schema',
+    'dataset_exists',
+    'dataset_schema_conflict',
+    'dataset_seed_conflict',
+    'dataset_engine_conflict',
+  )
   preview(@Body() body: PreviewBody): Promise<PreviewResponse> {
     return this.previewer.preview(body);
   }

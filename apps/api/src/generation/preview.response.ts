@@ -5,7 +5,11 @@ export class PreviewResponse {
   @ApiProperty({ example: 'users' })
   recordType!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Send it with the real request to get these rows.', example: 42 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Send it with the real request to get these rows.',
+    example: 42,
+  })
   seed!: number;
 
   @ApiProperty({ type: 'integer', description: 'Number of the first row shown.', example: 0 })

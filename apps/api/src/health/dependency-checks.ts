@@ -7,6 +7,8 @@ import { STORAGE, type StorageDriver } from '@app/storage';
 
 /** Milliseconds that a part of the service gets to show that it works; probes give up soon after. */
 const PATIENCE_MS = 2_000;
+/** The queue is asked for information only: it must not make a probe late that nobody would fail because of it. */
+const QUEUE_PATIENCE_MS = 500;
 /** Milliseconds for which an answer is believed, so that probing costs the same however many probe. */
 const FRESH_MS = 1_000;
 /** Proving that files can be written writes one, so it is asked less often. */
@@ -45,9 +47,12 @@ export class DependencyChecks {
     const session = this.indicators.check('queue');
     const { queue } = await session
       .attempt(async () => ({ backend, waiting: await this.queues.depth() }))
-      .withTimeout(PATIENCE_MS)
+      .withTimeout(QUEUE_PATIENCE_MS)
       .cacheFor(FRESH_MS);
     if (queue.status !== 'down') return { queue };
-    return session.degraded({ backend, message: 'The queue cannot be reached; accepted work waits in the database' });
+    return session.degraded({
+      backend,
+      message: 'The queue cannot be reached; accepted work waits in the database',
+    });
   }
 }

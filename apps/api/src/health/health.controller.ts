@@ -50,7 +50,8 @@ export class HealthController {
     if (phase === 'starting') throw new ServiceStarting(waitingFor);
     if (phase === 'stopping') throw new NotReady('The service is stopping');
     const { status, details } = await this.check();
-    if (status === 'error') throw new NotReady('A part of the service does not work', { details: { checks: details } });
+    if (status === 'error')
+      throw new NotReady('A part of the service does not work', { details: { checks: details } });
     return { status, checks: details };
   }
 

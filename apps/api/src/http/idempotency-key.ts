@@ -13,7 +13,8 @@ export interface RequestOptions {
 /** @throws InvalidIdempotencyKey */
 export function requestOptions({ headers, requestId }: IncomingMessage): RequestOptions {
   const key = headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || !PRINTABLE.test(key))) throw new InvalidIdempotencyKey();
+  if (key !== undefined && (typeof key !== 'string' || !PRINTABLE.test(key)))
+    throw new InvalidIdempotencyKey();
   return { ...(key !== undefined && { idempotencyKey: key }), ...(requestId !== undefined && { requestId }) };
 }
 

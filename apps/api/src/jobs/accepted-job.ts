@@ -41,7 +41,10 @@ interface Acceptance {
 }
 
 /** The body of a 202, with the headers that say where and when to look. */
-export function acceptJob(response: ServerResponse, { jobId, type, status, createdAt }: Acceptance): AcceptedJob {
+export function acceptJob(
+  response: ServerResponse,
+  { jobId, type, status, createdAt }: Acceptance,
+): AcceptedJob {
   response.setHeader('Location', `/status/${jobId}`);
   response.setHeader('Retry-After', '1');
   return {
@@ -54,14 +57,21 @@ export function acceptJob(response: ServerResponse, { jobId, type, status, creat
 }
 
 const LOCATION = { description: 'Where the job can be followed.', schema: { type: 'string' as const } };
-const RETRY_AFTER = { description: 'Seconds before it is worth looking.', schema: { type: 'integer' as const } };
+const RETRY_AFTER = {
+  description: 'Seconds before it is worth looking.',
+  schema: { type: 'integer' as const },
+};
 const REPLAYED = {
   description: '`true` when this answers an earlier request with the same Idempotency-Key.',
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
 /** The headers that acceptJob sets. */
-export const ACCEPTANCE_HEADERS = { Location: LOCATION, 'Retry-After': RETRY_AFTER, 'Idempotency-Replayed': REPLAYED };
+export const ACCEPTANCE_HEADERS = {
+  Location: LOCATION,
+  'Retry-After': RETRY_AFTER,
+  'Idempotency-Replayed': REPLAYED,
+};
 
 /** Documents that an operation answers 202 with a job. */
 export function AnswersWithJob(description: string): MethodDecorator {
@@ -81,7 +91,8 @@ export function TakesIdempotencyKey(): MethodDecorator {
   return ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description: 'A key of your own for this request, such as a UUID. Repeating it within 24 hours starts nothing new.',
+    description:
+      'A key of your own for this request, such as a UUID. Repeating it within 24 hours starts nothing new.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   });
 }

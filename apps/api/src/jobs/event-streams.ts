@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import type { JobEvent } from '@app/jobs';
+import { ServiceState } from '../service/service-state';
 
 /** Milliseconds between two signs of life, so that proxies keep an idle stream open. */
 const HEARTBEAT_MS = 15_000;
@@ -13,6 +14,13 @@ const MAX_BUFFERED = 1024 * 1024;
 /** Sends the history of a job as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
 @Injectable()
 export class EventStreams {
+  private readonly open = new Set<ServerResponse>();
+
+  constructor(state: ServiceState) {
+    // Clients come back, to another process, and go on where they were.
+    state.onStop(() => this.open.forEach((response) => response.end()));
+  }
+
   /** Streams until the events complete, or the client leaves. */
   send(response: ServerResponse, events: Observable<JobEvent>): void {
     response.writeHead(200, {
@@ -21,6 +29,7 @@ export class EventStreams {
       // Or nginx would keep events until a buffer is full.
       'X-Accel-Buffering': 'no',
     });
+    this.open.add(response);
     response.write(`retry: ${RECONNECT_MS}\n\n`);
     const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
     const subscription = events.subscribe({
@@ -32,6 +41,7 @@ export class EventStreams {
       complete: () => response.end(),
     });
     response.once('close', () => {
+      this.open.delete(response);
       clearInterval(heartbeat);
       subscription.unsubscribe();
     });

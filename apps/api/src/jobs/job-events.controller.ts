@@ -1,14 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { from, lastValueFrom, takeUntil, timer, toArray } from 'rxjs';
+import { from } from 'rxjs';
 import { hasEnded, JobEventFeed, JobReader } from '@app/jobs';
 import { Problems } from '../documentation/problem-responses';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { EventStreams } from './event-streams';
-
-/** Milliseconds that the rest of an ended job's history gets to arrive. */
-const HISTORY_MS = 1_000;
 
 @ApiTags('jobs')
 @Controller('jobs/:jobId/events')
@@ -39,7 +36,10 @@ export class JobEventsController {
       },
     },
   })
-  @ApiResponse({ status: 204, description: 'The job has ended and the client has seen everything: no need to come back.' })
+  @ApiResponse({
+    status: 204,
+    description: 'The job has ended and the client has seen everything: no need to come back.',
+  })
   @Problems('invalid_id', 'job_not_found')
   async follow(
     @Param('jobId', UuidParameter) jobId: string,
@@ -48,10 +48,9 @@ export class JobEventsController {
   ): Promise<void> {
     const { status } = await this.reader.get(jobId);
     const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : 0;
-    const events = this.feed.follow(jobId, after);
-    if (!hasEnded(status)) return this.streams.send(response, events);
+    if (!hasEnded(status)) return this.streams.send(response, this.feed.follow(jobId, after));
     // Nothing more will happen, so the stream must not stay open for it.
-    const rest = await lastValueFrom(events.pipe(takeUntil(timer(HISTORY_MS)), toArray()));
+    const rest = await this.feed.history(jobId, after);
     if (rest.length > 0) return this.streams.send(response, from(rest));
     response.writeHead(204).end();
   }

@@ -6,7 +6,12 @@ export class JobProgress {
   @ApiProperty({ type: 'integer', example: 61_000 })
   done!: number;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: '`null` where it is not known beforehand.', example: 100_000 })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: '`null` where it is not known beforehand.',
+    example: 100_000,
+  })
   total!: number | null;
 
   @ApiProperty({ description: 'What is counted.', example: 'records' })
@@ -69,13 +74,19 @@ export class JobResponse {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was asked for.' })
   params!: unknown;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'Facts about what was made.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'Facts about what was made.',
+  })
   result!: Record<string, unknown> | null;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Where the result is: a dataset, or a download link that expires and is made afresh at every read.',
+    description:
+      'Where the result is: a dataset, or a download link that expires and is made afresh at every read.',
     example: '/datasets/users',
   })
   resultUri!: string | null;
@@ -86,7 +97,12 @@ export class JobResponse {
   @ApiProperty({ description: 'Whether the job was asked to stop.' })
   cancelRequested!: boolean;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The job that this one repeats.' })
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The job that this one repeats.',
+  })
   parentId!: string | null;
 
   @ApiProperty({ format: 'date-time' })

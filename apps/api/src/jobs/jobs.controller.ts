@@ -57,7 +57,8 @@ export class JobsController {
   @ApiOperation({
     operationId: 'cancelJob',
     summary: 'Stop a job',
-    description: 'Running work stops within two seconds, in whichever process it runs, and leaves nothing behind.',
+    description:
+      'Running work stops within two seconds, in whichever process it runs, and leaves nothing behind.',
   })
   @ApiParam({ name: 'jobId', format: 'uuid' })
   @AnswersWithJob('The job will stop.')

@@ -33,7 +33,11 @@ export class ListJobsQuery {
   @Instant()
   createdTo?: string;
 
-  @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'Part of the error message, in any case.' })
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 200,
+    description: 'Part of the error message, in any case.',
+  })
   @IsOptional()
   @IsString()
   @Length(1, 200)

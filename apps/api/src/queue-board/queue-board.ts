@@ -24,10 +24,16 @@ export function mountQueueBoard(app: NestExpressApplication, mode: 'read-only' |
     options: { uiConfig: { boardTitle: 'VeoGen queues' } },
   });
   if (readOnlyMode) app.use(QUEUE_BOARD_PATH, refuseWriting);
-  app.use(QUEUE_BOARD_PATH, adapter.getRouter());
+  const board = adapter.getRouter() as { disable(setting: string): void };
+  board.disable('x-powered-by');
+  app.use(QUEUE_BOARD_PATH, board);
 }
 
-function refuseWriting({ method = '' }: IncomingMessage, _response: ServerResponse, next: (error?: Error) => void): void {
+function refuseWriting(
+  { method = '' }: IncomingMessage,
+  _response: ServerResponse,
+  next: (error?: Error) => void,
+): void {
   const reading = method === 'GET' || method === 'HEAD';
   next(reading ? undefined : new MethodNotAllowed(method, ['GET', 'HEAD']));
 }

@@ -1,11 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
-type Middleware = (request: IncomingMessage & { path: string }, response: ServerResponse, next: (error?: unknown) => void) => void;
+type Middleware = (
+  request: IncomingMessage & { path: string },
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 /** For answers that are data: a browser that shows one by accident must run nothing in it. */
 const FOR_DATA = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
 });
 
 /** For Swagger UI and Bull Board, which style their pages inline and draw with data URLs. */

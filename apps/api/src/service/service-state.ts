@@ -39,6 +39,10 @@ export class ServiceState {
     await Promise.race([firstLook, migrated]);
   }
 
+  onStop(listener: () => void): void {
+    this.stopping.signal.addEventListener('abort', listener, { once: true });
+  }
+
   stop(): void {
     this.stopping.abort();
   }

@@ -19,7 +19,10 @@ export class ServiceController {
 
   @Get()
   @ApiOperation({ operationId: 'getService', summary: 'What this is and how it is' })
-  @ApiOkResponse({ type: ServiceResponse, description: 'Name, version, and the state of database and queue.' })
+  @ApiOkResponse({
+    type: ServiceResponse,
+    description: 'Name, version, and the state of database and queue.',
+  })
   @Problems('not_ready')
   async get(): Promise<ServiceResponse> {
     const [{ database }, { queue }] = await Promise.all([
@@ -28,7 +31,8 @@ export class ServiceController {
     ]);
     const { name, version } = this.info;
     const service: ServiceResponse = { name, version, database, queue, links: this.links() };
-    if (database.status === 'down') throw new NotReady('The database cannot be reached', { details: { ...service } });
+    if (database.status === 'down')
+      throw new NotReady('The database cannot be reached', { details: { ...service } });
     return service;
   }
 

@@ -11,9 +11,17 @@ export class ServiceResponse {
   @ApiProperty({ type: 'object', additionalProperties: true, example: { status: 'up' } })
   database!: object;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { status: 'up', backend: 'postgres', waiting: 0 } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { status: 'up', backend: 'postgres', waiting: 0 },
+  })
   queue!: object;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Where to go from here.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Where to go from here.',
+  })
   links!: Record<string, string>;
 }

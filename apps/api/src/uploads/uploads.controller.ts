@@ -16,7 +16,8 @@ export class UploadsController {
   @ApiOperation({
     operationId: 'upload',
     summary: 'Upload a file',
-    description: 'Streamed to storage, never held in memory. The content decides what the file is, not its name.',
+    description:
+      'Streamed to storage, never held in memory. The content decides what the file is, not its name.',
   })
   @TakesIdempotencyKey()
   @ApiConsumes('multipart/form-data')
@@ -25,12 +26,20 @@ export class UploadsController {
       type: 'object',
       required: ['file'],
       properties: {
-        format: { type: 'string', description: 'What the file is, where you know; sent before the file.', example: 'csv' },
+        format: {
+          type: 'string',
+          description: 'What the file is, where you know; sent before the file.',
+          example: 'csv',
+        },
         file: { type: 'string', format: 'binary' },
       },
     },
   })
-  @ApiCreatedResponse({ type: UploadResponse, description: 'The file is stored.', headers: ACCEPTANCE_HEADERS })
+  @ApiCreatedResponse({
+    type: UploadResponse,
+    description: 'The file is stored.',
+    headers: ACCEPTANCE_HEADERS,
+  })
   @Problems(
     'malformed_multipart',
     'upload_incomplete',
@@ -53,7 +62,10 @@ export class UploadsController {
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<UploadResponse> {
-    const { job, fileId, originalName, size, sha256, mimeType } = await this.receiver.receive(request, options);
+    const { job, fileId, originalName, size, sha256, mimeType } = await this.receiver.receive(
+      request,
+      options,
+    );
     markReplay(response, job.replayed);
     const { jobId, status, createdAt, links } = acceptJob(response, job);
     return { jobId, fileId, originalName, size, sha256, mimeType, status, createdAt, links };

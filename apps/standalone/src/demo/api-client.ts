@@ -29,6 +29,7 @@ interface Problem {
 
 const TRIES = 6;
 const FIRST_PAUSE_MS = 100;
+const CANCEL_TIMEOUT_MS = 2_000;
 /** A job is asked for often at first, because most are short. */
 const POLL_MS = { first: 25, most: 500 };
 
@@ -77,9 +78,13 @@ export class ApiClient {
     return this.getJson(`/status/${jobId}`);
   }
 
-  /** Asks a job to stop. */
+  /** Asks a job to stop, even when this client itself was interrupted. Tried once, and briefly. */
   async cancel(jobId: string): Promise<void> {
-    await this.request('POST', `/jobs/${jobId}/cancel`);
+    const response = await fetch(new URL(`/jobs/${jobId}/cancel`, this.origin), {
+      method: 'POST',
+      signal: AbortSignal.timeout(CANCEL_TIMEOUT_MS),
+    });
+    await response.body?.cancel();
   }
 
   /** `undefined` when there is no such dataset. */

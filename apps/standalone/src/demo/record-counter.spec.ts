@@ -12,7 +12,8 @@ const TRICKY = fc.array(
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const ENCODERS: Record<DemoFormat, (rows: Record<string, string>[]) => string> = {
-  csv: (rows) => ['id,text', ...rows.map((row) => `1,${quote(JSON.stringify(row))}`), ''].join('\r\n'),
+  csv: (rows) =>
+    ['id,text', ...rows.map((row) => `1,${quote(Object.values(row).join('\n'))}`), ''].join('\r\n'),
   json: (rows) => `[${rows.map((row) => JSON.stringify({ row, list: [{}, '['] })).join(',\n')}]`,
   ndjson: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
 };

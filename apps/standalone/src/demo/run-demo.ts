@@ -1,8 +1,8 @@
 import { CannotStart, Interrupted } from '../cannot-start';
-import { formatBytes, formatCount, plural } from '../terminal/format';
+import { formatBytes, formatCount, plural, roundSeconds } from '../terminal/format';
 import type { Screen } from '../terminal/screen';
 import type { ApiClient, JobStatus } from './api-client';
-import { DatasetTable, type DatasetSample } from './dataset-table';
+import type { DatasetSample, DatasetTable } from './dataset-table';
 import type { DemoFormat } from './demo-options';
 import type { DemoJournal } from './demo-journal';
 import type { DemoReport, ReportedFile } from './demo-report';
@@ -13,7 +13,8 @@ const SAMPLE_ROWS = 3;
 
 export interface DemoTask {
   api: ApiClient;
-  databaseUrl: string;
+  /** The dataset as the database itself has it. */
+  table: Pick<DatasetTable, 'read' | 'writers'>;
   request: GenerateRequest;
   files: readonly { format: DemoFormat; path: string }[];
   journal: DemoJournal;
@@ -40,11 +41,7 @@ export function runDemo(task: DemoTask): Promise<DemoReport> {
 class Demo {
   private readonly checks: string[] = [];
 
-  private readonly table: DatasetTable;
-
-  constructor(private readonly task: DemoTask) {
-    this.table = new DatasetTable(task.databaseUrl, task.request.recordType);
-  }
+  constructor(private readonly task: DemoTask) {}
 
   async run(): Promise<DemoReport> {
     const { request, files, screen } = this.task;
@@ -109,7 +106,7 @@ class Demo {
     const dataset = await api.findDataset(request.recordType);
     if (dataset === undefined || dataset.rowCount === 0) return;
     const ours = new Set(journal.jobs());
-    if ((await this.table.writers()).every((job) => ours.has(job))) return;
+    if ((await this.task.table.writers()).every((job) => ours.has(job))) return;
     throw new CannotStart(
       `The dataset "${request.recordType}" holds ${plural(dataset.rowCount, 'row')} that no demo made. ` +
         'Retry with --replace to lose them, or with --schema and another recordType.',
@@ -130,7 +127,7 @@ class Demo {
     const { recordType, count } = request;
     const dataset = await api.findDataset(recordType);
     this.expect('rows that GET /datasets reports', dataset?.rowCount, count);
-    const table = await this.table.read(SAMPLE_ROWS);
+    const table = await this.task.table.read(SAMPLE_ROWS);
     this.expect(`rows counted in datasets."${recordType}"`, table.rows, count);
     return table;
   }
@@ -169,9 +166,14 @@ class Demo {
   }
 
   private async follow(jobId: string, label: string): Promise<JobStatus> {
-    const progress = this.task.screen.startProgress(label, 'rows');
+    const { api, screen } = this.task;
+    const progress = screen.startProgress(label, 'rows');
     try {
-      return await this.task.api.follow(jobId, (done, total) => progress.update(done, total));
+      return await api.follow(jobId, (done, total) => progress.update(done, total));
+    } catch (error) {
+      // Nobody waits for it any more, and a worker that is stopping would.
+      if (error instanceof Interrupted) await api.cancel(jobId).catch(() => undefined);
+      throw error;
     } finally {
       progress.clear();
     }
@@ -199,5 +201,5 @@ async function isUnderWay(api: ApiClient, jobId: string): Promise<boolean> {
 async function timed<T extends object>(work: () => Promise<T>): Promise<T & { seconds: number }> {
   const startedAt = performance.now();
   const result = await work();
-  return { ...result, seconds: (performance.now() - startedAt) / 1000 };
+  return { ...result, seconds: roundSeconds((performance.now() - startedAt) / 1000) };
 }

@@ -1,7 +1,7 @@
+import { applyMigrations } from '../apply-migrations';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppConfig, Environment } from '@app/config';
-import { migrate } from '@app/database';
 import { SUPERVISED_VARIABLE } from '@app/observability';
 import { DatabaseKeeper } from '../processes/database-keeper';
 import { ManagedProcess } from '../processes/managed-process';
@@ -112,7 +112,14 @@ export class Instance {
 
   private async applyMigrations(): Promise<void> {
     const timer = stopwatch();
-    const applied = await migrate(this.databaseUrl);
+    const { database, queue } = this.options.config;
+    const url = this.databaseUrl;
+    // The queue lives in the database unless it was given a place of its own.
+    const queueUrl = queue.url === database.url ? url : queue.url;
+    const applied = await applyMigrations({
+      database: { ...database, url },
+      queue: { ...queue, url: queueUrl },
+    });
     this.options.signal.throwIfAborted();
     const detail = applied.length === 0 ? 'up to date' : `${applied.length} applied`;
     this.options.report({ name: 'Migrations', detail, seconds: timer() });

@@ -18,6 +18,11 @@ export function formatBytes(bytes: number): string {
   return unit === 0 ? `${bytes} B` : `${value.toPrecision(3)} ${units[unit] ?? ''}`;
 }
 
+/** Whole milliseconds: what a clock shows beyond them means nothing here. */
+export function roundSeconds(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
+
 /** `0.4 s`, `12.3 s`, `2 min 05 s` */
 export function formatSeconds(seconds: number): string {
   if (seconds < 59.95) return `${seconds.toFixed(1)} s`;

@@ -31,6 +31,8 @@ describe('Progress', () => {
       pass(1_000);
       progress.update(second * 1000, second < 10 ? 0 : 20_000);
     }
+    pass(10_000);
+    progress.update(10_000, 20_000);
     progress.clear();
     expect(written).toEqual(['      generating: 5,000 rows\n', '      generating: 10,000 of 20,000 rows\n']);
   });

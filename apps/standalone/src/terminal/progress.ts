@@ -16,7 +16,9 @@ export function renderBar(ratio: number, width = BAR_WIDTH): string {
 /** How far one piece of work is. */
 export class Progress {
   private lastShown: number;
-  private drawn = false;
+  private lastDone = 0;
+  /** What the terminal shows now. */
+  private drawn = '';
 
   constructor(
     private readonly output: { write(text: string): unknown },
@@ -35,18 +37,21 @@ export class Progress {
     this.lastShown = now;
     const of = total > 0 ? ` of ${formatCount(total)}` : '';
     if (!this.moving) {
+      if (done === this.lastDone) return;
+      this.lastDone = done;
       this.output.write(`      ${this.label}: ${formatCount(done)}${of} ${this.unit}\n`);
       return;
     }
     const ratio = total > 0 ? done / total : 0;
     const percent = `${Math.floor(ratio * 100)}%`.padStart(4);
-    this.output.write(`\r\x1b[2K  ..  ${fit(this.label, LABEL_WIDTH)} ${renderBar(ratio)} ${percent}`);
-    this.drawn = true;
+    const bar = `  ..  ${fit(this.label, LABEL_WIDTH)} ${renderBar(ratio)} ${percent}`;
+    if (bar !== this.drawn) this.output.write(`\r\x1b[2K${bar}`);
+    this.drawn = bar;
   }
 
   /** Takes the bar off the terminal, so that a line can be printed in its place. */
   clear(): void {
-    if (this.drawn) this.output.write('\r\x1b[2K');
-    this.drawn = false;
+    if (this.drawn !== '') this.output.write('\r\x1b[2K');
+    this.drawn = '';
   }
 }

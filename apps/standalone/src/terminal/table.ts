@@ -2,7 +2,7 @@ import { displayWidth, fit } from './display-width';
 
 const GAP = '  ';
 /** A cell wider than this is cut, so that one long text does not push every other column out. */
-const MAX_CELL = 24;
+const MAX_CELL = 18;
 const MIN_COLUMNS = 1;
 
 /** One line of printable text: data from a database could otherwise steer the terminal. */

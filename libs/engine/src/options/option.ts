@@ -191,7 +191,7 @@ function list<T>(
     const read1 = (item: unknown, i: number) =>
       read(item, (p, code, message) => report(`/${i}${p}`, code, message));
     const result = value.map(read1);
-    return result.every((item) => item !== undefined) ? (result as T[]) : undefined;
+    return result.every((item) => item !== undefined) ? result : undefined;
   });
 }
 

@@ -4,7 +4,7 @@ import { normalQuantile, portableLog } from './normal';
 import { deriveKey } from './random-key';
 import { WeightedChoice } from './weighted-choice';
 
-const ROWS = 200_000;
+const ROWS = 100_000;
 const field = (name: string, seed = 42) => new FieldRandom(deriveKey(seed, 'users', name));
 
 /** Chi-square of observed counts against expected ones, as a z-score (Wilson-Hilferty): beyond 4 is suspicious. */

@@ -22,7 +22,7 @@ export class WeightedChoice {
       this.thresholds[less] = scaled[less]!;
       this.aliases[less] = more;
       scaled[more] = scaled[more]! - (1 - scaled[less]!);
-      if (scaled[more]! < 1) small.push(large.pop()!);
+      if (scaled[more] < 1) small.push(large.pop()!);
     }
     // Rounding may leave columns over. Their true share is one, except for those that must never be picked.
     const heaviest = weights.indexOf(Math.max(...weights));

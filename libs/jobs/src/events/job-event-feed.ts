@@ -37,7 +37,12 @@ export class JobEventFeed implements BeforeApplicationShutdown {
     this.listener = new Listener(database.url, 'veogen_jobs', (jobId) => this.wake(jobId));
   }
 
-  /** The events of a job after `after` (0: from the start). Completes when the job has ended. */
+  /** What has happened to a job after `after` (0: from the start). */
+  async history(jobId: string, after: number): Promise<JobEvent[]> {
+    return (await this.database.query<JobEvent>(READ_EVENTS, [[jobId], [after]])).rows;
+  }
+
+  /** The events of a job after `after` (0: from the start), as they happen. Completes when the job has ended. */
   follow(jobId: string, after: number): Observable<JobEvent> {
     return new Observable((subscriber) => {
       const subscription: Subscription = { jobId, after, subscriber };
@@ -93,16 +98,19 @@ export class JobEventFeed implements BeforeApplicationShutdown {
       [...oldest.values()],
     ]);
     for (const subscription of due) {
+      let newest: JobEvent | undefined;
       for (const event of rows) {
         if (event.jobId !== subscription.jobId || event.id <= subscription.after) continue;
         subscription.after = event.id;
+        newest = event;
         subscription.subscriber.next(event);
-        if (endsStream(event)) subscription.subscriber.complete();
       }
+      // Only the newest event tells that it is over: a job that was run again ended before, too.
+      if (newest !== undefined && saysEnded(newest)) subscription.subscriber.complete();
     }
   }
 }
 
-function endsStream(event: JobEvent): boolean {
+function saysEnded(event: JobEvent): boolean {
   return event.name === 'status' && (END_STATUSES as readonly unknown[]).includes(event.data['status']);
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { JobCancelled, LeaseLost, WorkerStopping } from './attempt-endings';
 import { JobLeases } from './job-leases';
@@ -16,7 +16,7 @@ interface HeldJob {
  * cancelled or lost.
  */
 @Injectable()
-export class HeldJobs implements BeforeApplicationShutdown {
+export class HeldJobs {
   private readonly logger = new Logger(HeldJobs.name);
   // A set and not a map by job: after a long pause this process may take over a job from itself.
   private readonly held = new Set<HeldJob>();
@@ -53,7 +53,7 @@ export class HeldJobs implements BeforeApplicationShutdown {
   }
 
   /** Lets the running jobs finish for half of the shutdown time, then asks them to stop so that others take them. */
-  async beforeApplicationShutdown(): Promise<void> {
+  async drain(): Promise<void> {
     this.stopping = true;
     if (this.held.size === 0) return;
     this.logger.log(`${this.held.size} jobs are running; they may finish before this worker stops`);

@@ -33,13 +33,19 @@ export interface JobContext {
   /** Tells how far the work is. Cheap to call often: it is written at most twice a second. */
   progress(progress: JobProgress): void;
   /**
+   * Call it first in a transaction that writes rows or takes locks for the job: it ends the transactions of workers
+   * that had the job before and are stuck in theirs, so that nobody waits for a frozen process. Throws when another
+   * worker has the job by now.
+   */
+  begin(client: PoolClient): Promise<void>;
+  /**
    * Ties a transaction to the lease: writes progress and, if given, a checkpoint, under the current token. Call it
    * last before the transaction ends; when another worker has the job by now it throws, and nothing is committed.
    */
   save(client: PoolClient, state: { progress?: JobProgress; checkpoint?: unknown }): Promise<void>;
 }
 
-export type DiscardContext = Pick<JobContext, 'jobId' | 'run' | 'checkpoint' | 'save'>;
+export type DiscardContext = Pick<JobContext, 'jobId' | 'run' | 'checkpoint' | 'begin' | 'save'>;
 
 /**
  * Runs the jobs of one kind. It may be called again for a job after a crash at any point, so everything it does is

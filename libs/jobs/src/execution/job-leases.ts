@@ -48,6 +48,15 @@ const RENEW = `
     AND jobs.lease_owner IS NOT NULL
   RETURNING held.position, jobs.cancel_requested_at IS NOT NULL AS "cancelRequested"`;
 
+// A worker that froze or was cut off keeps the locks of its transaction for as long as its connection lasts, and its
+// successor, who writes the same rows, would wait for it: who holds the lease ends the connections of those before it.
+// And no transaction may stand idle for longer than the lease that it relies on.
+const BEGIN = `
+  SELECT set_config('application_name', $3, true), set_config('idle_in_transaction_session_timeout', $4, true),
+         (SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+          WHERE datname = current_database() AND application_name = $3 AND pid <> pg_backend_pid())
+  FROM jobs WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL`;
+
 // Progress also proves that the job does not kill its workers at one spot.
 const SAVE = `
   WITH job AS (
@@ -128,6 +137,12 @@ export class JobLeases {
     const values = [jobs.map(({ id }) => id), jobs.map(({ token }) => token), this.config.jobs.leaseMs];
     const { rows } = await this.database.query<{ position: number; cancelRequested: boolean }>(RENEW, values);
     return new Map(rows.map(({ position, cancelRequested }) => [jobs[position - 1] as J, cancelRequested]));
+  }
+
+  /** Makes a transaction known as one of this job's, and ends those of earlier holders. @returns whether the lease holds */
+  async begin(client: Queryable, { id, token }: Pick<ClaimedJob, 'id' | 'token'>): Promise<boolean> {
+    const values = [id, token, `veogen job ${id}`, `${this.config.jobs.leaseMs}`];
+    return (await client.query(BEGIN, values)).rowCount === 1;
   }
 
   /** Writes progress and checkpoint. @returns whether the lease still held */

@@ -131,6 +131,9 @@ export class JobRunner {
       jobId: job.id,
       run: job.token,
       checkpoint,
+      begin: async (client: PoolClient) => {
+        if (!(await this.leases.begin(client, job))) throw new LeaseLost('Another worker has this job');
+      },
       save: async (client: PoolClient, state) => {
         if (!(await this.leases.save(client, job, state))) throw new LeaseLost('Another worker has this job');
       },

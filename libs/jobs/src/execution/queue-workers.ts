@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -9,8 +10,12 @@ import { AppConfig } from '@app/config';
 import type { Delivery } from '../contract/job-contract';
 import { QUEUES } from '../contract/queues';
 import { queueConnection } from '../queue/queue-connection';
+import { HeldJobs } from './held-jobs';
 import { JobRegistry } from './job-registry';
 import { JobRunner } from './job-runner';
+
+/** Milliseconds. */
+const ACKNOWLEDGE_MS = 2_000;
 
 /**
  * One BullMQ worker for each queue that this process has handlers for. They are made here and not by
@@ -21,11 +26,13 @@ import { JobRunner } from './job-runner';
 export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(QueueWorkers.name);
   private workers: Worker[] = [];
+  private stopping: Promise<void> | undefined;
 
   constructor(
     private readonly config: AppConfig,
     private readonly registry: JobRegistry,
     private readonly runner: JobRunner,
+    private readonly held: HeldJobs,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,8 +57,20 @@ export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationSh
     );
   }
 
-  // Nest calls this hook of all providers together: closing waits for the running jobs, which HeldJobs ends.
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+  /** Takes no more jobs and ends the running ones: they finish or are handed back. Safe to call twice. */
+  stop(): Promise<void> {
+    this.stopping ??= this.close();
+    return this.stopping;
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
+  private async close(): Promise<void> {
+    const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    await this.held.drain();
+    // The deliveries of ended jobs are still to be acknowledged, which a queue that is out of reach does not let us.
+    await Promise.race([closed, delay(ACKNOWLEDGE_MS)]);
   }
 }

@@ -1,5 +1,5 @@
 import { getQueueToken } from '@nestjs/bullmq';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { deliveryId, type Delivery } from '../contract/job-contract';
@@ -22,8 +22,22 @@ const LIVE_STATES: ReadonlySet<string> = new Set([
 
 /** The queues as the rest of the library sees them: something that carries deliveries and may forget them. */
 @Injectable()
-export class DeliveryQueues {
+export class DeliveryQueues implements OnModuleInit {
+  private readonly logger = new Logger(DeliveryQueues.name);
+  private lastTrouble = '';
+
   constructor(private readonly modules: ModuleRef) {}
+
+  onModuleInit(): void {
+    for (const queue of this.all()) {
+      // Unheard, BullMQ prints each failed attempt to reconnect; the same trouble is worth one line.
+      queue.on('error', (error) => {
+        if (error.message !== this.lastTrouble)
+          this.logger.warn({ err: error }, 'The queue cannot be reached');
+        this.lastTrouble = error.message;
+      });
+    }
+  }
 
   /** Hands deliveries over; one that the queue still has is not doubled. @throws QueueUnavailable */
   async add(queue: QueueName, deliveries: readonly QueuedDelivery[]): Promise<void> {

@@ -1,10 +1,20 @@
-import { createPostgresBackend, createRedisBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  assertSchemaCompatibility,
+  createRedisBackend,
+  runMigrations,
+  setDefaultBackendFactory,
+} from 'bullmq';
 import type { QueueOptions } from 'bullmq';
 import { Client } from 'pg';
 import type { AppConfig } from '@app/config';
+import { createPatientPostgresBackend } from './patient-postgres-backend';
 
 /** The schema of BullMQ's own tables when the queue lives in PostgreSQL. */
 const POSTGRES_SCHEMA = 'bullmq';
+
+/** Milliseconds between two looks at a queue that is not migrated yet. */
+const LOOK_MS = 500;
 
 /** Milliseconds after which a command on a dead or frozen queue server is given up. */
 const COMMAND_TIMEOUT_MS = 5_000;
@@ -23,7 +33,7 @@ export function queueConnection(
   { role }: QueueConnectionOptions,
 ): QueueOptions['connection'] {
   if (queue.backend === 'postgres') {
-    setDefaultBackendFactory(createPostgresBackend);
+    setDefaultBackendFactory(createPatientPostgresBackend);
     return {
       connectionString: queue.url,
       schema: POSTGRES_SCHEMA,
@@ -62,6 +72,36 @@ export async function migrateQueue(queue: AppConfig['queue']): Promise<void> {
   try {
     await client.connect();
     await runMigrations(client, POSTGRES_SCHEMA);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/**
+ * Waits until the queue has its tables, where it lives in PostgreSQL: a worker that starts before would fail over and
+ * over. Returns at once on Redis.
+ * @param onWait told once what is waited for
+ */
+export async function untilQueueMigrated(
+  queue: AppConfig['queue'],
+  { onWait, signal }: { onWait: (reason: string) => void; signal?: AbortSignal },
+): Promise<void> {
+  if (queue.backend !== 'postgres') return;
+  for (let told = false; !(await isQueueMigrated(queue.url)); told = true) {
+    if (!told) onWait('the tables of the queue: run npm run migrate');
+    await delay(LOOK_MS, undefined, signal === undefined ? {} : { signal });
+  }
+}
+
+async function isQueueMigrated(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: COMMAND_TIMEOUT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await assertSchemaCompatibility(client, POSTGRES_SCHEMA);
+    return true;
+  } catch {
+    return false;
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -17,15 +17,10 @@ export interface JobFilter {
   text?: string | undefined;
 }
 
-export interface JobPosition {
-  createdAt: Date;
-  jobId: string;
-}
-
 export interface JobPage {
   jobs: JobView[];
-  /** Where the next page starts; `undefined` on the last one. */
-  next: JobPosition | undefined;
+  /** The last job of the page if there are more: the next page starts after it. */
+  next: string | undefined;
 }
 
 /** Reads jobs from the table that is the truth about them. */
@@ -42,20 +37,18 @@ export class JobReader {
     return toJobView(row);
   }
 
-  /** Newest first, after the given position. */
-  async list(filter: JobFilter, page: { after?: JobPosition | undefined; limit: number }): Promise<JobPage> {
+  /** Newest first, which is the order of ids (UUID v7). @param page.after a job id of the page before */
+  async list(filter: JobFilter, page: { after?: string | undefined; limit: number }): Promise<JobPage> {
     const rows = await this.database.records((prisma) =>
       prisma.job.findMany({
-        where: { AND: [toWhere(filter), ...(page.after === undefined ? [] : [olderThan(page.after)])] },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        where: { AND: [toWhere(filter), page.after === undefined ? {} : { id: { lt: page.after } }] },
+        orderBy: { id: 'desc' },
         take: page.limit + 1,
         select: JOB_VIEW_COLUMNS,
       }),
     );
     const jobs = rows.slice(0, page.limit).map(toJobView);
-    const last = jobs.at(-1);
-    const more = rows.length > page.limit && last !== undefined;
-    return { jobs, next: more ? { createdAt: last.createdAt, jobId: last.jobId } : undefined };
+    return { jobs, next: rows.length > page.limit ? jobs.at(-1)?.jobId : undefined };
   }
 }
 
@@ -70,8 +63,4 @@ function toWhere(filter: JobFilter): Prisma.JobWhereInput {
     }),
     ...(text !== undefined && { errorMessage: { contains: text, mode: 'insensitive' as const } }),
   };
-}
-
-function olderThan({ createdAt, jobId }: JobPosition): Prisma.JobWhereInput {
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: jobId } }] };
 }

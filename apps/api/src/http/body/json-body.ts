@@ -28,7 +28,12 @@ const BYTE_ORDER_MARK = 0xfeff;
  * Reads a JSON body into `request.body`; a request without one goes on with `undefined`. Written by hand because it is
  * on the way of every request that starts work, and because it must look at the nesting before anything parses it.
  */
-export function readJsonBody({ maxBytes, maxDepth, isForeign, timeoutMs = 30_000 }: JsonBodyOptions): Middleware {
+export function readJsonBody({
+  maxBytes,
+  maxDepth,
+  isForeign,
+  timeoutMs = 30_000,
+}: JsonBodyOptions): Middleware {
   return (request, _response, next) => {
     const { headers } = request;
     const length = Number(headers['content-length'] ?? 0);
@@ -58,7 +63,10 @@ export function readJsonBody({ maxBytes, maxDepth, isForeign, timeoutMs = 30_000
       stop();
       let body: unknown;
       try {
-        body = parseJson(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks), maxDepth);
+        body = parseJson(
+          chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks),
+          maxDepth,
+        );
       } catch (error) {
         return next(error);
       }
@@ -75,7 +83,9 @@ function refuseByHeaders(headers: IncomingMessage['headers']): BodyNotJson | und
   if (type.trim() !== 'application/json') {
     return new BodyNotJson('The body must be JSON, with Content-Type: application/json.');
   }
-  const charset = parameters.map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/.exec(parameter)?.[1]).find(Boolean);
+  const charset = parameters
+    .map((parameter) => /^\s*charset\s*=\s*"?([^"]*?)"?\s*$/.exec(parameter)?.[1])
+    .find(Boolean);
   if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
     return new BodyNotJson('JSON is always UTF-8; leave the charset out.');
   }
@@ -97,7 +107,8 @@ function parseJson(bytes: Buffer, maxDepth: number): unknown {
     return JSON.parse(text);
   } catch (error) {
     const { position, line, column, expected } = locateJsonError(text);
-    const found = position < text.length ? JSON.stringify(text.slice(position, position + 20)) : 'the end of the body';
+    const found =
+      position < text.length ? JSON.stringify(text.slice(position, position + 20)) : 'the end of the body';
     throw new InvalidJson(
       `The body is not JSON: expected ${expected} at line ${line}, column ${column}, but found ${found}.`,
       { details: { position, line, column }, cause: error },

@@ -16,7 +16,11 @@ const CLOSE_BRACE = 0x7d;
  * kilobytes of brackets would overflow the stack.
  * @throws JsonTooComplex
  */
-export function assertSimpleJson(bytes: Uint8Array, maxDepth: number, maxValues: number = MAX_JSON_VALUES): void {
+export function assertSimpleJson(
+  bytes: Uint8Array,
+  maxDepth: number,
+  maxValues: number = MAX_JSON_VALUES,
+): void {
   let depth = 0;
   let values = 1;
   for (let at = 0; at < bytes.length; at++) {
@@ -31,12 +35,14 @@ export function assertSimpleJson(bytes: Uint8Array, maxDepth: number, maxValues:
       case OPEN_BRACE:
         values++;
         depth++;
-        if (depth > maxDepth) throw new JsonTooComplex(`The JSON is nested more than ${maxDepth} levels deep.`);
+        if (depth > maxDepth)
+          throw new JsonTooComplex(`The JSON is nested more than ${maxDepth} levels deep.`);
         break;
       case CLOSE_BRACKET:
       case CLOSE_BRACE:
         depth--;
         break;
+      default:
     }
   }
   if (values > maxValues) throw new JsonTooComplex(`The JSON has more than ${maxValues} values.`);

@@ -26,7 +26,9 @@ export interface ProblemKind {
 
 /** The codes of the error classes that a module exports: a class without a line in the table does not compile. */
 type CodesOf<Module> = {
-  [Name in keyof Module]: Module[Name] extends abstract new (...args: never[]) => { readonly code: infer Code extends string }
+  [Name in keyof Module]: Module[Name] extends abstract new (...args: never[]) => {
+    readonly code: infer Code extends string;
+  }
     ? string extends Code
       ? never
       : Code
@@ -59,7 +61,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   validation_failed: {
     status: 400,
     title: 'Request not valid',
-    meaning: 'Properties or parameters are missing, unknown or wrong. `errors` lists each with a JSON pointer.',
+    meaning:
+      'Properties or parameters are missing, unknown or wrong. `errors` lists each with a JSON pointer.',
   },
   invalid_json: {
     status: 400,
@@ -71,7 +74,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'JSON too complex',
     meaning: 'The body is nested too deeply (`MAX_JSON_DEPTH`) or has too many values.',
   },
-  body_missing: { status: 400, title: 'Body missing', meaning: 'The request needs a JSON object as its body.' },
+  body_missing: {
+    status: 400,
+    title: 'Body missing',
+    meaning: 'The request needs a JSON object as its body.',
+  },
   body_not_json: {
     status: 415,
     title: 'Body type not supported',
@@ -176,10 +183,15 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   engine_version_changed: {
     status: 409,
     title: 'Engine has changed',
-    meaning: 'The job was begun by another version of the engine and cannot be finished by this one. Run it again.',
+    meaning:
+      'The job was begun by another version of the engine and cannot be finished by this one. Run it again.',
   },
 
-  dataset_not_found: { status: 404, title: 'No such dataset', meaning: 'There is no dataset of this record type.' },
+  dataset_not_found: {
+    status: 404,
+    title: 'No such dataset',
+    meaning: 'There is no dataset of this record type.',
+  },
   dataset_exists: {
     status: 409,
     title: 'Dataset exists',
@@ -193,15 +205,32 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   dataset_seed_conflict: {
     status: 409,
     title: 'Dataset has another seed',
-    meaning: 'Unique fields stay unique only under the seed of the dataset. Leave `seed` out, or use mode `replace`.',
+    meaning:
+      'Unique fields stay unique only under the seed of the dataset. Leave `seed` out, or use mode `replace`.',
+  },
+  dataset_engine_conflict: {
+    status: 409,
+    title: 'Dataset is of another engine',
+    meaning:
+      'Unique fields stay unique only under the engine version that wrote the dataset. Use mode `replace`.',
+  },
+  dataset_in_use: {
+    status: 409,
+    title: 'Dataset is in use',
+    meaning: 'A job is reading or writing the dataset. Try again when it has ended, or cancel it.',
   },
   invalid_selection: {
     status: 422,
     title: 'Selection does not fit the dataset',
-    meaning: 'The export names fields that the dataset does not have, or compares them with values that do not fit.',
+    meaning:
+      'The export names fields that the dataset does not have, or compares them with values that do not fit.',
   },
 
-  unknown_format: { status: 422, title: 'No such format', meaning: 'The format is none of those that are offered.' },
+  unknown_format: {
+    status: 422,
+    title: 'No such format',
+    meaning: 'The format is none of those that are offered.',
+  },
   invalid_format_options: {
     status: 422,
     title: 'Format options not valid',
@@ -218,11 +247,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning: 'The stream of rows from the database broke off. The job is tried again.',
   },
 
-  file_not_found: { status: 404, title: 'No such file', meaning: 'There is no file of this id, or it was deleted.' },
+  file_not_found: {
+    status: 404,
+    title: 'No such file',
+    meaning: 'There is no file of this id, or it was deleted.',
+  },
   link_forged: {
     status: 403,
     title: 'Link not valid',
-    meaning: 'The download link was not made by us or was changed. Take a fresh one from the status of the job.',
+    meaning:
+      'The download link was not made by us or was changed. Take a fresh one from the status of the job.',
   },
   link_expired: {
     status: 410,
@@ -255,7 +289,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Upload is not a form',
     meaning: 'Send the file as `multipart/form-data`, in a part named `file`.',
   },
-  malformed_multipart: { status: 400, title: 'Form is broken', meaning: 'The multipart form cannot be read.' },
+  malformed_multipart: {
+    status: 400,
+    title: 'Form is broken',
+    meaning: 'The multipart form cannot be read.',
+  },
   upload_incomplete: {
     status: 400,
     title: 'Upload broke off',
@@ -282,7 +320,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Stored file is damaged',
     meaning: 'The stored file no longer has the checksum of what was received. Upload it again.',
   },
-  file_missing: { status: 400, title: 'File missing', meaning: 'The form has no file in a part named `file`.' },
+  file_missing: {
+    status: 400,
+    title: 'File missing',
+    meaning: 'The form has no file in a part named `file`.',
+  },
   too_many_files: { status: 400, title: 'Too many files', meaning: 'A request carries one file.' },
   file_too_large: {
     status: 413,
@@ -303,7 +345,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   invalid_configuration: {
     status: 500,
     title: 'Configuration not valid',
-    meaning: 'The environment is wrong; the process stops at its start with exit code 78 and lists every problem.',
+    meaning:
+      'The environment is wrong; the process stops at its start with exit code 78 and lists every problem.',
   },
   migration_failed: {
     status: 500,
@@ -314,7 +357,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
 
 /** Codes that only a job shows, in its `error`: no request ends in one of these. */
 export const JOB_PROBLEMS = {
-  job_timed_out: { status: 500, title: 'Job timed out', meaning: 'An attempt took longer than `JOB_TIMEOUT_MS`.' },
+  job_timed_out: {
+    status: 500,
+    title: 'Job timed out',
+    meaning: 'An attempt took longer than `JOB_TIMEOUT_MS`.',
+  },
   worker_crashed: {
     status: 500,
     title: 'Workers crashed',

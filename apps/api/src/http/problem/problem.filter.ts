@@ -29,7 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: Request, response: ServerResponse): void {
     const instance = (request.originalUrl ?? request.url ?? '').split('?', 1)[0] ?? '';
     const error = toAppError(this.explainMissingRoute(thrown, request, instance), this.showInternals);
-    if (error.code === 'internal_error') this.logger.error({ err: error.cause }, 'A request failed unexpectedly');
+    if (error.code === 'internal_error')
+      this.logger.error({ err: error.cause }, 'A request failed unexpectedly');
     // An answer that has begun cannot become another one; breaking it off tells the client that it is not whole.
     if (response.headersSent) return void response.destroy();
 
@@ -50,6 +51,8 @@ export class ProblemFilter implements ExceptionFilter {
   private explainMissingRoute(thrown: unknown, { method = '' }: Request, path: string): unknown {
     if (!(thrown instanceof NotFoundException)) return thrown;
     const allowed = this.methods.of(path);
-    return allowed.length === 0 ? new RouteNotFound(path.slice(0, 200)) : new MethodNotAllowed(method, allowed);
+    return allowed.length === 0
+      ? new RouteNotFound(path.slice(0, 200))
+      : new MethodNotAllowed(method, allowed);
   }
 }

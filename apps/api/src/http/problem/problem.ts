@@ -30,14 +30,18 @@ export interface ProblemContext {
 export function toAppError(error: unknown, showInternals: boolean): AppError {
   if (error instanceof AppError && problemKind(error.code) !== undefined) return error;
   // Express and Nest themselves throw these, for requests that they cannot take apart.
-  if (error instanceof HttpException && error.getStatus() < 500) return new BadRequest(error.message, { cause: error });
+  if (error instanceof HttpException && error.getStatus() < 500)
+    return new BadRequest(error.message, { cause: error });
   if (isClientError(error)) return new BadRequest(error.message, { cause: error });
   const text = showInternals && error instanceof Error ? error.message : 'Something went wrong on our side.';
   return new InternalError(text, { cause: error });
 }
 
 /** What to answer for one of our errors. */
-export function renderProblem(error: AppError, context: ProblemContext): { kind: ProblemKind; problem: Problem } {
+export function renderProblem(
+  error: AppError,
+  context: ProblemContext,
+): { kind: ProblemKind; problem: Problem } {
   const kind = problemKind(error.code) ?? INTERNAL;
   // A 5xx of ours may carry the text of another server in its message; the cause never shows.
   const problem: Problem = {

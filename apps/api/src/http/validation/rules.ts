@@ -10,8 +10,10 @@ export function WholeNumber({ min, max }: { min: number; max: number }): Propert
   return ValidateBy({
     name: 'out_of_range',
     validator: {
-      validate: (value) => typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max,
-      defaultMessage: (about) => `${about?.property} must be a whole number from ${min} to ${max}, not ${show(about?.value)}`,
+      validate: (value) =>
+        typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max,
+      defaultMessage: (about) =>
+        `${about?.property} must be a whole number from ${min} to ${max}, not ${show(about?.value)}`,
     },
   });
 }
@@ -28,7 +30,8 @@ export function Instant(): PropertyDecorator {
   return ValidateBy({
     name: 'invalid_format',
     validator: {
-      validate: (value) => isISO8601(value, { strict: true, strictSeparator: true }) && !Number.isNaN(Date.parse(value)),
+      validate: (value) =>
+        isISO8601(value, { strict: true, strictSeparator: true }) && !Number.isNaN(Date.parse(value)),
       defaultMessage: (about) =>
         `${about?.property} must be a date or time in ISO 8601, for example 2026-01-31T12:00:00Z, not ${show(about?.value)}`,
     },

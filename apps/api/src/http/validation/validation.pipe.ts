@@ -14,6 +14,7 @@ interface Shape {
 }
 
 const MAX_ISSUES = 100;
+const MAX_PROPERTIES = 100;
 
 /** What a failed rule means to a client. Rules of our own carry their code as their name. */
 const CODES: Readonly<Record<string, string>> = {
@@ -41,11 +42,13 @@ export class RequestValidation implements PipeTransform {
     const shape = metatype as unknown as Shape;
     if (type === 'body' && value === undefined) throw new BodyMissing();
     if (!isJsonObject(value)) {
-      throw new ValidationFailed([{ pointer: '', code: 'wrong_type', message: 'The body must be a JSON object' }]);
+      throw new ValidationFailed([
+        { pointer: '', code: 'wrong_type', message: 'The body must be a JSON object' },
+      ]);
     }
     const { own, handedOn } = split(value, shape.handedOn ?? []);
-    const dangerous = dangerousProperties(own, []);
-    if (dangerous.length > 0) throw new ValidationFailed(dangerous.slice(0, MAX_ISSUES));
+    const hostile = hostileParts(own, []);
+    if (hostile.length > 0) throw new ValidationFailed(hostile.slice(0, MAX_ISSUES));
     const instance = plainToInstance(shape, own, { exposeUnsetFields: false });
     Object.assign(instance, handedOn);
     const errors = validateSync(instance, {
@@ -73,18 +76,30 @@ function split(value: Record<string, unknown>, names: readonly string[]): Record
   };
 }
 
-/** class-transformer drops these without a word, since they could reach the prototype; nothing of ours has them. */
-function dangerousProperties(value: unknown, parents: readonly string[]): Issue[] {
+/**
+ * What must not reach the libraries: names that could reach the prototype, which class-transformer drops without a
+ * word, and objects with so many properties that class-validator would take seconds to refuse each.
+ */
+function hostileParts(value: unknown, parents: readonly string[]): Issue[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) => {
+  const members = Object.entries(value);
+  if (members.length > MAX_PROPERTIES && !Array.isArray(value)) {
+    const message = `No object here has more than ${MAX_PROPERTIES} properties`;
+    return [{ pointer: jsonPointer(parents), code: 'too_many_properties', message }];
+  }
+  return members.flatMap(([name, member]) => {
     const steps = [...parents, name];
     if (name === '__proto__' || name === 'constructor') return [unknownProperty(steps, name)];
-    return dangerousProperties(member, steps);
+    return hostileParts(member, steps);
   });
 }
 
 function unknownProperty(steps: readonly string[], name: string): Issue {
-  return { pointer: jsonPointer(steps), code: 'unknown_property', message: `There is no property ${quote(name)} here` };
+  return {
+    pointer: jsonPointer(steps),
+    code: 'unknown_property',
+    message: `There is no property ${quote(name)} here`,
+  };
 }
 
 function issuesOf(errors: readonly ValidationError[], parents: readonly string[]): Issue[] {

@@ -34,8 +34,9 @@ export const email = defineField({
       maxBytes: handle.maxBytes + EMAIL_DOMAINS.maxBytes,
       plain: true,
       write: (row, out) => {
-        handle.write(row, out);
-        EMAIL_DOMAINS.write(choice(random.cell(row), 3, EMAIL_DOMAINS.size), out);
+        const cell = random.cell(row);
+        handle.write(row, cell, out);
+        EMAIL_DOMAINS.write(choice(cell, 3, EMAIL_DOMAINS.size), out);
       },
     };
   },
@@ -53,8 +54,14 @@ export const username = defineField({
   uniqueness: () => ({ available: TieredPermutation.SIZE }),
   references: handleReferences,
   compile: (options, context) => {
-    const { maxBytes, write } = handleOf(options, context, '._');
-    return { type: 'text', maxBytes, plain: true, write };
+    const { random } = context;
+    const handle = handleOf(options, context, '._');
+    return {
+      type: 'text',
+      maxBytes: handle.maxBytes,
+      plain: true,
+      write: (row, out) => handle.write(row, random.cell(row), out),
+    };
   },
 });
 

@@ -1,9 +1,10 @@
-import { Dictionary, dictionary } from '../../dictionaries';
+import { type Dictionary, dictionary } from '../../dictionaries';
 import { writeAscii, writeInteger } from '../../bytes/decimal-text';
 import type { ByteWriter } from '../../bytes/byte-writer';
 import { option } from '../../options/option';
 import type { TextCell } from '../../plan/column';
 import { choice, fraction32 } from '../../random/draw';
+import type { CellSeed } from '../../random/field-random';
 import type { FieldContext, FieldReference } from '../define-field';
 
 const MAX_LETTERS = 24;
@@ -30,7 +31,8 @@ export function handleReferences({ from = [] }: HandleOptions): readonly FieldRe
 /** Writes names in small letters (a to z), joined and followed by a number. */
 export interface Handle {
   readonly maxBytes: number;
-  write(row: number, out: ByteWriter): void;
+  /** `cell` is the seed of the cell in `row`. */
+  write(row: number, cell: CellSeed, out: ByteWriter): void;
 }
 
 /**
@@ -39,16 +41,15 @@ export interface Handle {
  * handles would need equal numbers: uniqueness holds whatever the names are. Uses draws 0 to 2.
  */
 export function handleOf({ from }: HandleOptions, context: FieldContext, separators: string): Handle {
-  const { random, unique } = context;
-  const names = from ? namesFromFields(from, context) : ownNames(context);
-  const order = unique ? context.tieredPermutation() : undefined;
+  const names = from ? namesFromFields(from, context) : ownNames();
+  const order = context.unique ? context.tieredPermutation() : undefined;
   return {
     maxBytes: names.maxBytes + MAX_DIGITS,
-    write: (row, out) => {
+    write: (row, cell, out) => {
       // One draw for two choices: what the number leaves of it is plenty for a separator.
-      const position = fraction32(random.cell(row), 2) * 200;
+      const position = fraction32(cell, 2) * 200;
       const number = position | 0;
-      names.write(row, out, separators.charCodeAt(((position - number) * separators.length) | 0));
+      names.write(row, cell, out, separators.charCodeAt(((position - number) * separators.length) | 0));
       if (order) writeInteger(out, order.at(row));
       else if (number < 100) writeInteger(out, number); // every second handle has one
     },
@@ -57,15 +58,14 @@ export function handleOf({ from }: HandleOptions, context: FieldContext, separat
 
 interface Names {
   readonly maxBytes: number;
-  write(row: number, out: ByteWriter, separator: number): void;
+  write(row: number, cell: CellSeed, out: ByteWriter, separator: number): void;
 }
 
-function ownNames({ random }: FieldContext): Names {
+function ownNames(): Names {
   const [first, last] = handleNames();
   return {
     maxBytes: first.maxBytes + 1 + last.maxBytes,
-    write: (row, out, separator) => {
-      const cell = random.cell(row);
+    write: (_, cell, out, separator) => {
       first.write(choice(cell, 0, first.size), out);
       out.byte(separator);
       last.write(choice(cell, 1, last.size), out);
@@ -89,7 +89,7 @@ function namesFromFields(from: readonly string[], { field }: FieldContext): Name
   return {
     // A part is first written as it is and then shortened in place.
     maxBytes: parts.length * (MAX_LETTERS + 1) + Math.max(...parts.map((part) => part.maxBytes)),
-    write: (row, out, separator) => {
+    write: (row, _, out, separator) => {
       const start = out.pos;
       for (const part of parts) {
         if (out.pos > start) out.byte(separator);

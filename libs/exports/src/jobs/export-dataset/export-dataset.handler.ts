@@ -42,8 +42,14 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     }
   }
 
-  async discard(_params: ExportDatasetParams, { jobId, run }: DiscardContext): Promise<void> {
-    await this.files.remove(jobId);
+  async discard(_params: ExportDatasetParams, context: DiscardContext): Promise<void> {
+    const { jobId, run } = context;
+    // Under the lease: a zombie that fails must not take off the list what its successor has put there.
+    await this.database.transaction(async (client) => {
+      await context.begin(client);
+      await this.files.forget(client, jobId);
+      await context.save(client, {});
+    });
     await this.removeObjects(jobId, run);
   }
 
@@ -52,6 +58,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
       this.write(snapshot, params, context),
     );
     await this.database.transaction(async (client) => {
+      await context.begin(client);
       await this.files.add(client, file);
       await context.save(client, { progress: { done: rows, total: rows } });
     });
@@ -68,13 +75,13 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
   }
 
   private async write(
-    { columns, bytes }: SnapshotRows,
+    { columns, expected, bytes }: SnapshotRows,
     { recordType, format, formatOptions }: ExportDatasetParams,
     context: JobContext,
   ): Promise<{ file: NewStoredFile; rows: number }> {
     const { contentType, extension } = formatInfo(format);
     const transcode = new TranscodeRows({ columns, format, options: formatOptions }, (done) =>
-      context.progress({ done }),
+      context.progress({ done, ...(expected !== undefined && { total: Math.max(done, expected) }) }),
     );
     const checksum = new Checksum();
     const storageKey = storageKeyFor('exports', context.jobId, context.run);

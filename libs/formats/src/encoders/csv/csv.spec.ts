@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { encodeRows } from '../../encode-rows';
-import { InvalidFormatOptions } from '../../formats.errors';
+import { type InvalidFormatOptions } from '../../formats.errors';
 import { columnOf, textOf, type SampleValue } from '../../testing/sample-rows';
 import { createTextEncoder } from '../../text/text-encoder';
 

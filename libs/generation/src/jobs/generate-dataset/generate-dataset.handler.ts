@@ -58,6 +58,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     const saved = parseCheckpoint(context.checkpoint);
     if (saved === undefined || saved.published) return;
     await this.database.bulkTransaction(async (client) => {
+      await context.begin(client);
       await this.datasets.discard(client, saved.reservation, context.jobId);
       await this.chunks.clear(client, context.jobId);
       await context.save(client, { progress: { done: 0 }, checkpoint: null });
@@ -68,6 +69,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     const { mode, count, seed, freshSeed } = params;
     const plan = planFor(params, freshSeed);
     return this.database.transaction(async (client) => {
+      await context.begin(client);
       const reservation = await this.datasets.reserve(client, {
         jobId: context.jobId,
         mode,
@@ -111,6 +113,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
   ): Promise<void> {
     const firstRow = reservation.firstRow + done;
     await this.database.bulkTransaction(async (client) => {
+      await context.begin(client);
       const bytes = encodeRows(encoder, firstRow, firstRow + rows);
       await this.datasets.copyIn(client, reservation, plan.columns, bytes, context.signal);
       await this.chunks.add(client, context.jobId, { position, firstRow, rows });
@@ -126,6 +129,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
   ): Promise<void> {
     const { reservation } = checkpoint;
     await this.database.bulkTransaction(async (client) => {
+      await context.begin(client);
       await this.datasets.publish(
         client,
         params.mode,

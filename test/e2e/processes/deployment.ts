@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { Client as PgClient } from 'pg';
+import { migrateQueue } from '@app/jobs';
+import { type Backend, createTestInstance, type TestInstance } from '../../setup/config';
+import { until } from '../../setup/until';
+import { Client } from './client';
+import { ServiceProcess } from './service-process';
+
+/** What the database says about a job, whatever the API is doing. */
+export interface JobRow {
+  status: string;
+  /** Records or bytes. */
+  done: number;
+  owner: string | null;
+  attempts: number;
+  /** How many workers have taken it. */
+  token: number;
+}
+
+export interface DeploymentOptions {
+  /** Settings of every process beside the defaults. */
+  settings?: Record<string, string>;
+  /** Worker processes; default 1. */
+  workers?: number;
+}
+
+/** An API and workers as processes of their own, on one database. */
+export class Deployment {
+  readonly workers: ServiceProcess[] = [];
+  private readonly apis: ServiceProcess[] = [];
+  private readonly expectedToDie = new Set<ServiceProcess>();
+  private database: PgClient | undefined;
+
+  private constructor(private readonly instance: TestInstance) {}
+
+  static async start(
+    backend: Backend,
+    { settings = {}, workers = 1 }: DeploymentOptions = {},
+  ): Promise<Deployment> {
+    const instance = await createTestInstance(backend, { LOG_LEVEL: 'info', ...settings });
+    const deployment = new Deployment(instance);
+    try {
+      // What `npm run migrate` does beside the database itself.
+      await migrateQueue(instance.config().queue);
+      const started = Array.from({ length: workers }, () => deployment.startWorker());
+      await Promise.all([deployment.startApi(), ...started]);
+      return deployment;
+    } catch (error) {
+      await deployment.stop().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** The API that was started last. */
+  get api(): ServiceProcess {
+    const api = this.apis.at(-1);
+    if (api === undefined) throw new Error('There is no API');
+    return api;
+  }
+
+  get client(): Client {
+    return new Client(this.api.url);
+  }
+
+  /** Where files are. */
+  get storageDir(): string {
+    return join(this.instance.config().dataDir, 'storage');
+  }
+
+  async startApi(): Promise<ServiceProcess> {
+    return this.launchApi().ready();
+  }
+
+  /** The same without waiting until it can work. */
+  launchApi(): ServiceProcess {
+    const api = new ServiceProcess('api', this.instance.environment);
+    this.apis.push(api);
+    return api;
+  }
+
+  async startWorker(): Promise<ServiceProcess> {
+    const worker = new ServiceProcess('worker', this.instance.environment);
+    this.workers.push(worker);
+    return worker.ready();
+  }
+
+  /** Kills a process as a power cut would. */
+  async kill(process: ServiceProcess): Promise<void> {
+    this.expectedToDie.add(process);
+    await process.kill();
+  }
+
+  /** Asks the database itself. */
+  async query<R>(sql: string, values: unknown[] = []): Promise<R[]> {
+    if (this.database === undefined) {
+      const database = new PgClient({ connectionString: this.instance.environment['DATABASE_URL'] });
+      // A test may take the database away; the next question then opens another connection.
+      database.on('error', () => (this.database = undefined));
+      await database.connect();
+      this.database = database;
+    }
+    return (await this.database.query(sql, values)).rows as R[];
+  }
+
+  async jobRow(jobId: string): Promise<JobRow> {
+    const [row] = await this.query<JobRow>(
+      `SELECT status, progress_done::float8 AS done, lease_owner AS owner, attempts, lease_token::int AS token
+       FROM jobs WHERE id = $1`,
+      [jobId],
+    );
+    if (row === undefined) throw new Error(`There is no job ${jobId}`);
+    return row;
+  }
+
+  /**
+   * Waits until a job has come so far, and answers the worker that has it.
+   * @throws Error when the job ends before
+   */
+  async holderAt(jobId: string, { done }: { done: number }): Promise<ServiceProcess> {
+    const seen = await until(
+      async () => {
+        const row = await this.jobRow(jobId);
+        if (row.status !== 'pending' && row.status !== 'in-progress')
+          throw new Error(`The job is ${row.status} already`);
+        return row.done >= done && row.owner !== null && row;
+      },
+      { intervalMs: 5, what: `job ${jobId} has come to ${done} and has a worker` },
+    );
+    const holder = this.workers.find(({ owner }) => owner === seen.owner);
+    if (holder === undefined) throw new Error(`${seen.owner} is none of our workers`);
+    return holder;
+  }
+
+  /** Rows of a record type: how many, and how many different row numbers. */
+  async rowCounts(recordType: string): Promise<{ rows: number; distinct: number }> {
+    const [counts] = await this.query<{ rows: number; distinct: number }>(
+      `SELECT count(*)::int AS rows, count(DISTINCT _row)::int AS "distinct" FROM datasets."${recordType}"`,
+    );
+    return counts ?? { rows: 0, distinct: 0 };
+  }
+
+  /**
+   * Stops everything and removes the database.
+   * @throws Error when a process had died before, did not end with code 0, or had to be killed
+   */
+  async stop(): Promise<void> {
+    const processes = [...this.apis, ...this.workers].filter((process) => !this.expectedToDie.has(process));
+    const ends = await Promise.allSettled(
+      processes.map(async (process) => {
+        const { code, signal } = await process.stop();
+        if (code === 0) return;
+        throw new Error(`The ${process.app} ended with ${signal ?? code}:\n${process.lastLines()}`);
+      }),
+    );
+    await this.database?.end().catch(() => undefined);
+    this.database = undefined;
+    await this.instance.remove();
+    const failure = ends.find((end) => end.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
+  }
+}
+
+/**
+ * Starts deployments that end with the test, or with the describe block, however it goes. Call it where hooks may
+ * be declared.
+ */
+export function useDeployments(
+  end: 'after each test' | 'after all tests',
+): (backend: Backend, options?: DeploymentOptions) => Promise<Deployment> {
+  const running: Deployment[] = [];
+  const hook = end === 'after each test' ? afterEach : afterAll;
+  hook(async () => {
+    const ends = await Promise.allSettled(running.splice(0).map((deployment) => deployment.stop()));
+    for (const stopped of ends) if (stopped.status === 'rejected') throw stopped.reason;
+  });
+  return async (backend, options) => {
+    const deployment = await Deployment.start(backend, options);
+    running.push(deployment);
+    return deployment;
+  };
+}

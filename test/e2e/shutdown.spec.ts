@@ -1,0 +1,79 @@
+import { BACKENDS } from '../setup/config';
+import { until } from '../setup/until';
+import { useDeployments } from './processes/deployment';
+import { people } from './processes/people';
+
+const COUNT = 150_000;
+const SHUTDOWN_TIMEOUT_MS = 2_000;
+/** Chunks so small that the job outlasts the patience of a worker that stops. */
+const SETTINGS = { CHUNK_ROWS: '100', SHUTDOWN_TIMEOUT_MS: `${SHUTDOWN_TIMEOUT_MS}` };
+
+describe.each(BACKENDS)('SIGTERM, queue on %s', (backend) => {
+  const deploy = useDeployments('after each test');
+
+  it('makes a worker hand its job back, and another one finish it as the same attempt', async () => {
+    const deployment = await deploy(backend, { workers: 2, settings: SETTINGS });
+    const { client } = deployment;
+    const jobId = await client.start('/generate', people({ count: COUNT }));
+    const holder = await deployment.holderAt(jobId, { done: 5_000 });
+    const asked = performance.now();
+    holder.signal('SIGTERM');
+    expect(await holder.ended).toEqual({ code: 0, signal: null });
+    expect(performance.now() - asked).toBeLessThan(SHUTDOWN_TIMEOUT_MS);
+    const [left] = await deployment.query<{ done: number; crashes: number }>(
+      'SELECT progress_done::int AS done, crashes FROM jobs WHERE id = $1',
+      [jobId],
+    );
+    expect(left?.done).toBeLessThan(COUNT);
+    expect(holder.output).toContain('"outcome":"released"');
+
+    expect(await client.completed(jobId)).toMatchObject({
+      attempts: 1,
+      error: null,
+      result: { rows: COUNT },
+    });
+    expect(await deployment.jobRow(jobId)).toMatchObject({ token: 2 });
+    expect(left?.crashes).toBe(0);
+    expect(await deployment.rowCounts('people')).toEqual({ rows: COUNT, distinct: COUNT });
+  });
+
+  it('lets a worker finish a job that is nearly done', async () => {
+    const deployment = await deploy(backend, {
+      settings: { ...SETTINGS, CHUNK_ROWS: '5000', SHUTDOWN_TIMEOUT_MS: '20000' },
+    });
+    const jobId = await deployment.client.start('/generate', people({ count: 100_000 }));
+    const [worker] = deployment.workers;
+    await deployment.holderAt(jobId, { done: 10_000 });
+    worker?.signal('SIGTERM');
+    expect(await worker?.ended).toEqual({ code: 0, signal: null });
+    expect(await deployment.client.status(jobId)).toMatchObject({ status: 'completed', attempts: 1 });
+  });
+
+  it('makes the API close its event streams and end, and the job goes on', async () => {
+    const deployment = await deploy(backend, { settings: SETTINGS });
+    const { client, api } = deployment;
+    const jobId = await client.start('/generate', people({ count: 30_000 }));
+    const stream = await fetch(`${client.url}/jobs/${jobId}/events`);
+    let events = '';
+    const ended = (async () => {
+      for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>)
+        events += Buffer.from(chunk).toString();
+    })();
+    await until(() => events.includes('event: progress'), { what: 'the stream tells of progress' });
+    const asked = performance.now();
+    api.signal('SIGTERM');
+    // A stream that is cut off would be an error here.
+    await ended;
+    expect(await api.ended).toEqual({ code: 0, signal: null });
+    expect(performance.now() - asked).toBeLessThan(SHUTDOWN_TIMEOUT_MS);
+    expect(events.endsWith('\n\n')).toBe(true);
+
+    await deployment.startApi();
+    expect(await deployment.client.completed(jobId)).toMatchObject({ attempts: 1 });
+    const lastId = [...events.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? '';
+    const rest = await fetch(`${deployment.client.url}/jobs/${jobId}/events`, {
+      headers: { 'last-event-id': lastId },
+    });
+    expect(await rest.text()).toContain('"status":"completed"');
+  });
+});
