@@ -1,57 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldSpec } from '@app/engine';
 import { Database } from '@app/database';
 import type { DatasetView } from './dataset';
 import { DatasetNotFound } from './datasets.errors';
 
-interface DatasetRow {
-  recordType: string;
-  fields: unknown;
-  schemaHash: string;
-  locale: string;
-  seed: bigint;
-  engineVersion: string;
-  rowCount: bigint;
-  nextRow: bigint;
-  createdAt: Date;
-  updatedAt: Date;
-}
+const SELECT = `
+  SELECT record_type AS "recordType", row_count AS "rowCount", next_row AS "nextRow", fields, locale, seed,
+         engine_version AS "engineVersion", schema_hash AS "schemaHash",
+         created_at AS "createdAt", updated_at AS "updatedAt"
+  FROM datasets`;
 
+/** What is known of datasets. By SQL and not through Prisma: every accepted generation asks. */
 @Injectable()
 export class DatasetReader {
   constructor(private readonly database: Database) {}
 
+  /** By name. */
   async list(): Promise<DatasetView[]> {
-    const rows = await this.database.records((prisma) =>
-      prisma.dataset.findMany({ orderBy: { recordType: 'asc' } }),
-    );
-    return rows.map(toView);
+    return (await this.database.query<DatasetView>(`${SELECT} ORDER BY record_type`)).rows;
   }
 
   /** @throws DatasetNotFound */
   async get(recordType: string): Promise<DatasetView> {
-    const row = await this.find(recordType);
-    if (row === undefined) throw new DatasetNotFound(recordType);
-    return row;
+    const dataset = await this.find(recordType);
+    if (dataset === undefined) throw new DatasetNotFound(recordType);
+    return dataset;
   }
 
-  async find(recordType: string): Promise<(DatasetView & { nextRow: number }) | undefined> {
-    const row = await this.database.records((prisma) => prisma.dataset.findUnique({ where: { recordType } }));
-    return row === null ? undefined : { ...toView(row), nextRow: Number(row.nextRow) };
+  async find(recordType: string): Promise<DatasetView | undefined> {
+    const statement = {
+      name: 'find_dataset',
+      text: `${SELECT} WHERE record_type = $1`,
+      values: [recordType],
+    };
+    return (await this.database.query<DatasetView>(statement)).rows[0];
   }
-}
-
-function toView(row: DatasetRow): DatasetView {
-  const { recordType, schemaHash, locale, engineVersion, createdAt, updatedAt } = row;
-  return {
-    recordType,
-    rowCount: Number(row.rowCount),
-    fields: row.fields as FieldSpec[],
-    locale,
-    seed: Number(row.seed),
-    engineVersion,
-    schemaHash,
-    createdAt,
-    updatedAt,
-  };
 }

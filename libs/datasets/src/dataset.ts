@@ -5,6 +5,8 @@ import { DatasetEngineConflict, DatasetSchemaConflict, DatasetSeedConflict } fro
 export interface DatasetView {
   recordType: string;
   rowCount: number;
+  /** The first row number that no job has reserved. */
+  nextRow: number;
   fields: readonly FieldSpec[];
   locale: string;
   seed: number;

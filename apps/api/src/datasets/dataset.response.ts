@@ -65,7 +65,20 @@ export class RowPageResponse {
   nextCursor!: string | null;
 }
 
-export function toDatasetResponse({ fields, ...dataset }: DatasetView): DatasetResponse {
-  const self = `/datasets/${dataset.recordType}`;
-  return { ...dataset, fields: [...fields], links: { self, rows: `${self}/rows` } };
+export function toDatasetResponse(dataset: DatasetView): DatasetResponse {
+  const { recordType, rowCount, fields, locale, seed, engineVersion, schemaHash, createdAt, updatedAt } =
+    dataset;
+  const self = `/datasets/${recordType}`;
+  return {
+    recordType,
+    rowCount,
+    fields: [...fields],
+    locale,
+    seed,
+    engineVersion,
+    schemaHash,
+    createdAt,
+    updatedAt,
+    links: { self, rows: `${self}/rows` },
+  };
 }
