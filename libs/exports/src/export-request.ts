@@ -7,9 +7,3 @@ export interface ExportRequest extends Selection {
   /** Options of the format. */
   csv?: unknown;
 }
-
-/** What came with the request beside its body. */
-export interface RequestOptions {
-  idempotencyKey?: string | undefined;
-  requestId?: string | undefined;
-}

@@ -14,9 +14,3 @@ export interface GenerationRequest {
   /** Field specifications; checked by the engine. */
   fields: unknown;
 }
-
-/** What came with the request beside its body. */
-export interface RequestOptions {
-  idempotencyKey?: string | undefined;
-  requestId?: string | undefined;
-}

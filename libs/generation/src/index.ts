@@ -1,7 +1,7 @@
 export { EnqueueGeneration } from './commands/enqueue-generation.command';
 export { EngineVersionChanged } from './generation.errors';
 export { GenerationModule } from './generation.module';
-export type { GenerationRequest, RequestOptions } from './generation-request';
+export type { GenerationRequest } from './generation-request';
 export {
   GenerationPreviewer,
   MAX_PREVIEW_ROWS,

@@ -3,6 +3,7 @@ export { RetryJob } from './commands/retry-job.command';
 export { defineJob, type JobContract } from './contract/job-contract';
 export { END_STATUSES, JOB_STATUSES, hasEnded, type JobStatus } from './contract/job-status';
 export { JobEnqueuer, type EnqueueOptions, type EnqueuedJob, type Idempotency } from './enqueue/job-enqueuer';
+export type { RequestOptions } from './enqueue/request-options';
 export { JobEventFeed } from './events/job-event-feed';
 export type { JobEvent } from './events/job-event';
 export {

@@ -16,20 +16,13 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
    * @throws UnknownFormat InvalidFormatOptions DatasetNotFound InvalidSelection
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
    */
-  async execute({ request, options }: EnqueueExport): Promise<EnqueuedJob> {
-    const { idempotencyKey: key, requestId } = options;
-    const idempotency = key === undefined ? undefined : { key, request: { export: request } };
-    const replay = idempotency && (await this.jobs.findReplay(idempotency));
-    if (replay !== undefined) return replay;
-
-    const { recordType, format, fields, filters, csv } = request;
-    const formatOptions = readFormatOptions(format, format === 'csv' ? csv : undefined);
-    const selection = { recordType, fields, filters };
-    await this.snapshots.check(selection);
-    return this.jobs.enqueue(
-      exportDatasetJob,
-      { recordType, format, formatOptions, selection },
-      { idempotency, requestId },
-    );
+  execute({ request, options }: EnqueueExport): Promise<EnqueuedJob> {
+    return this.jobs.answerOnce({ export: request }, options, async (accepted) => {
+      const { recordType, format, fields, filters, csv } = request;
+      const formatOptions = readFormatOptions(format, format === 'csv' ? csv : undefined);
+      const selection = { recordType, fields, filters };
+      await this.snapshots.check(selection);
+      return this.jobs.enqueue(exportDatasetJob, { recordType, format, formatOptions, selection }, accepted);
+    });
   }
 }

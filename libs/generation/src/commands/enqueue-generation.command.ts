@@ -1,6 +1,6 @@
 import { Command } from '@nestjs/cqrs';
-import type { EnqueuedJob } from '@app/jobs';
-import type { GenerationRequest, RequestOptions } from '../generation-request';
+import type { EnqueuedJob, RequestOptions } from '@app/jobs';
+import type { GenerationRequest } from '../generation-request';
 
 /** Accepts a generation: when it resolves, the job is durable and will run. */
 export class EnqueueGeneration extends Command<EnqueuedJob> {

@@ -9,6 +9,7 @@ import { OutboxRelay } from '../queue/outbox-relay';
 import { Backlog } from './backlog';
 import { GroupCommit } from './group-commit';
 import { insertJobs, type NewJob } from './insert-jobs';
+import type { RequestOptions } from './request-options';
 
 /** How one request becomes at most one job. */
 export interface Idempotency {
@@ -103,11 +104,23 @@ export class JobEnqueuer {
     return orThrow(outcome);
   }
 
-  /** The job that an earlier request with this key made, if any. @throws IdempotencyKeyReused */
-  async findReplay(idempotency: Idempotency): Promise<EnqueuedJob | undefined> {
-    const { key, fingerprint } = fingerprinted(idempotency);
+  /**
+   * Answers a request that may be a repetition. The first answer counts, even when the request could not be accepted
+   * a second time, for example because it created what it must not find.
+   * @param request what the client asked for
+   * @param enqueue checks the request and enqueues the job with the given options
+   * @throws IdempotencyKeyReused and what `enqueue` throws
+   */
+  async answerOnce(
+    request: unknown,
+    { idempotencyKey: key, requestId }: RequestOptions,
+    enqueue: (options: EnqueueOptions) => Promise<EnqueuedJob>,
+  ): Promise<EnqueuedJob> {
+    if (key === undefined) return enqueue({ requestId });
+    const idempotency = { key, request };
+    const { fingerprint } = fingerprinted(idempotency);
     const holder = (await this.readKeyHolders(this.database, [key])).get(key);
-    return holder === undefined ? undefined : orThrow(replay(holder, fingerprint));
+    return holder === undefined ? enqueue({ requestId, idempotency }) : orThrow(replay(holder, fingerprint));
   }
 
   private prepare<P>(contract: JobContract<P>, params: P, options: EnqueueOptions): NewJob {

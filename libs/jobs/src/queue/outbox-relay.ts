@@ -20,7 +20,7 @@ const SWEEP_MS = 1_000;
 
 // Rows are claimed for a while instead of locked: a relay that freezes holding locks would hold them for ever.
 const CLAIM = `
-  UPDATE outbox SET claimed_until = now() + interval '10 seconds'
+  UPDATE outbox SET claimed_until = now() + interval '3 seconds'
   WHERE id IN (
     SELECT id FROM outbox
     WHERE available_at <= now() AND (claimed_until IS NULL OR claimed_until < now())

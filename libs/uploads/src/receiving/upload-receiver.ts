@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppConfig } from '@app/config';
 import { Database, type Queryable } from '@app/database';
 import { FileCatalogue, storageKeyFor } from '@app/files';
-import { JobEnqueuer, OutboxRelay, type EnqueuedJob } from '@app/jobs';
+import { JobEnqueuer, OutboxRelay, type EnqueuedJob, type RequestOptions } from '@app/jobs';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum, through } from '@app/streams';
 import {
@@ -21,9 +21,7 @@ import { InvalidUploadField, readMultipartFile, type IncomingFile } from '../mul
 const FIELDS = ['recordType', 'format', 'mode'] as const;
 type UploadField = (typeof FIELDS)[number];
 
-export interface ReceiveOptions {
-  idempotencyKey?: string | undefined;
-  requestId?: string | undefined;
+export interface ReceiveOptions extends RequestOptions {
   /** Aborted when nobody waits for the upload any more. */
   signal?: AbortSignal | undefined;
 }
