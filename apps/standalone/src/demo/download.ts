@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -39,8 +40,10 @@ export async function measureDownload(
   } else {
     const part = `${path}.part`;
     mkdirSync(dirname(path), { recursive: true });
+    // Opened before the download can break: a stream that is destroyed while it opens would still make the file.
+    const file = await open(part, 'w');
     try {
-      await pipeline(source, measured, createWriteStream(part));
+      await pipeline(source, measured, file.createWriteStream());
       renameSync(part, path);
     } catch (error) {
       rmSync(part, { force: true });
