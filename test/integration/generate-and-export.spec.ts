@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import { EnqueueExport } from '@app/exports';
 import { FileCatalogue } from '@app/files';
 import { EnqueueGeneration } from '@app/generation';
@@ -103,6 +104,18 @@ describe.each(BACKENDS)('generation and export, queue on %s', (backend) => {
         .split('\n')
         .map((line) => JSON.parse(line) as unknown),
     ).toEqual(objects);
+  });
+
+  it('packs a file with gzip, with the same content', async () => {
+    await generate({ mode: 'replace', count: 1_000 });
+    const { text: plain } = await exported({});
+    const { job } = await exported({ compression: 'gzip' });
+    const files = producers.app.get(FileCatalogue);
+    const file = await files.get(job.result?.['fileId'] as string);
+    expect(file).toMatchObject({ name: 'people.csv.gz', contentType: 'application/gzip' });
+    const packed = await buffer(await files.open(file));
+    expect(packed.length).toBeLessThan(plain.length / 1.5);
+    expect(gunzipSync(packed).toString('utf8')).toBe(plain);
   });
 
   it('exports what the filters let through', async () => {

@@ -1,9 +1,12 @@
 import type { Selection } from '@app/datasets';
+import type { Compression } from './jobs/export-dataset/compression';
 
 /** What a client asks to be exported. */
 export interface ExportRequest extends Selection {
   /** Name of a text format: `csv`, `json`, `ndjson`. */
   format: string;
+  /** Default `none`. */
+  compression?: Compression | undefined;
   /** Options of the format. */
   csv?: unknown;
 }

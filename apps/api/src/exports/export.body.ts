@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CONDITION_OPERATORS, type ConditionOperator } from '@app/datasets';
-import type { ExportRequest } from '@app/exports';
+import { COMPRESSIONS, type Compression, type ExportRequest } from '@app/exports';
 import { Instant, NAME, NAME_RULE } from '../http/validation/rules';
 
 const FORMATS = ['csv', 'json', 'ndjson'] as const;
@@ -136,6 +136,11 @@ export class ExportBody implements ExportRequest {
   @ValidateNested()
   @Type(() => FiltersBody)
   filters?: FiltersBody;
+
+  @ApiPropertyOptional({ enum: COMPRESSIONS, default: 'none', description: 'How the file is packed.' })
+  @IsOptional()
+  @IsIn(COMPRESSIONS, { message: `compression must be one of ${COMPRESSIONS.join(', ')}` })
+  compression?: Compression;
 
   @ApiPropertyOptional({ type: CsvOptions, description: 'Options of the format csv.' })
   @IsOptional()

@@ -12,6 +12,7 @@ import {
 } from '@app/jobs/worker';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum, through } from '@app/streams';
+import { packing } from './compression';
 import { exportDatasetJob, type ExportDatasetParams } from './export-dataset.job';
 import { TranscodeRows } from './transcode-rows';
 
@@ -65,7 +66,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     const { fileId, size, sha256 } = file;
     return {
       resultUri: fileReference(fileId),
-      result: { fileId, rows, bytes: size, sha256, format: params.format },
+      result: { fileId, rows, bytes: size, sha256, format: params.format, compression: params.compression },
     };
   }
 
@@ -76,18 +77,18 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
 
   private async write(
     { columns, expected, bytes }: SnapshotRows,
-    { recordType, format, formatOptions }: ExportDatasetParams,
+    { recordType, format, formatOptions, compression }: ExportDatasetParams,
     context: JobContext,
   ): Promise<{ file: NewStoredFile; rows: number }> {
     const { contentType, extension } = formatInfo(format);
     const transcode = new TranscodeRows({ columns, format, options: formatOptions }, (done) =>
       context.progress({ done, ...(expected !== undefined && { total: Math.max(done, expected) }) }),
     );
+    const packed = packing(compression);
     const checksum = new Checksum();
     const storageKey = storageKeyFor('exports', context.jobId, context.run);
-    await this.storage.write(storageKey, through(bytes, transcode, checksum), {
+    await this.storage.write(storageKey, through(bytes, transcode, ...packed.transforms(), checksum), {
       signal: context.signal,
-      contentType,
     });
     return {
       rows: transcode.rows,
@@ -95,8 +96,8 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
         fileId: context.jobId,
         jobId: context.jobId,
         storageKey,
-        name: `${recordType}.${extension}`,
-        contentType,
+        name: `${recordType}.${extension}${packed.extension}`,
+        contentType: packed.contentType ?? contentType,
         size: checksum.bytes,
         sha256: checksum.sha256,
       },

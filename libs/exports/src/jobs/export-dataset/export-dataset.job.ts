@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONDITION_OPERATORS, type Selection } from '@app/datasets';
 import { defineJob } from '@app/jobs';
+import { COMPRESSIONS } from './compression';
 
 const selection: z.ZodType<Selection> = z.object({
   recordType: z.string(),
@@ -24,6 +25,8 @@ const exportDatasetParams = z.object({
   recordType: z.string(),
   format: z.string(),
   formatOptions: z.record(z.string(), z.unknown()),
+  /** Jobs of before it was offered have none. */
+  compression: z.enum(COMPRESSIONS).default('none'),
   selection,
 });
 
