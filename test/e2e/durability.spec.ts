@@ -11,6 +11,9 @@ const LEASE_MS = 2_000;
 
 describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (backend) => {
   const deploy = useDeployments('after all tests');
+  // Where rows go has nothing to do with the queue: a replacement is written into a table of its own, and appended rows
+  // go straight to where readers see them.
+  const modes = backend === 'postgres' ? ['replace', 'append'] : ['append'];
   let deployment: Deployment;
   let undisturbed: Download;
 
@@ -46,8 +49,7 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
     return Math.max(0, ...(await Promise.all(sizes)));
   };
 
-  // A replacement is written into a table of its own; appended rows go straight to where readers see them.
-  it.each(['replace', 'append'])('the worker is killed in the middle of a generation (%s)', async (mode) => {
+  it.each(modes)('the worker is killed in the middle of a generation (%s)', async (mode) => {
     await deployment.query('DROP TABLE IF EXISTS datasets.people');
     await deployment.query(`DELETE FROM datasets WHERE record_type = 'people'`);
     const jobId = await deployment.client.start('/generate', people({ count: COUNT, mode }));
@@ -61,26 +63,23 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
     await deployment.startWorker();
   });
 
-  it.each(['replace', 'append'])(
-    'the worker freezes, loses the job, and wakes up again (%s)',
-    async (mode) => {
-      await deployment.query('DROP TABLE IF EXISTS datasets.people');
-      await deployment.query(`DELETE FROM datasets WHERE record_type = 'people'`);
-      const jobId = await deployment.client.start('/generate', people({ count: COUNT, mode }));
-      const holder = await deployment.holderAt(jobId, { done: COUNT * 0.3 });
-      holder.signal('SIGSTOP');
-      // The other one finishes while the first still sleeps.
-      await deployment.client.completed(jobId);
-      await expectUndisturbed();
+  it.each(modes)('the worker freezes, loses the job, and wakes up again (%s)', async (mode) => {
+    await deployment.query('DROP TABLE IF EXISTS datasets.people');
+    await deployment.query(`DELETE FROM datasets WHERE record_type = 'people'`);
+    const jobId = await deployment.client.start('/generate', people({ count: COUNT, mode }));
+    const holder = await deployment.holderAt(jobId, { done: COUNT * 0.3 });
+    holder.signal('SIGSTOP');
+    // The other one finishes while the first still sleeps.
+    await deployment.client.completed(jobId);
+    await expectUndisturbed();
 
-      holder.signal('SIGCONT');
-      await holder.ready();
-      const log = () => holder.output.includes(jobId) && holder.output.includes('"outcome":"lost"');
-      await until(log, { what: 'the worker that froze has given the job up' });
-      expect(await deployment.client.status(jobId)).toMatchObject({ status: 'completed', attempts: 1 });
-      await expectUndisturbed();
-    },
-  );
+    holder.signal('SIGCONT');
+    await holder.ready();
+    const log = () => holder.output.includes(jobId) && holder.output.includes('"outcome":"lost"');
+    await until(log, { what: 'the worker that froze has given the job up' });
+    expect(await deployment.client.status(jobId)).toMatchObject({ status: 'completed', attempts: 1 });
+    await expectUndisturbed();
+  });
 
   it('the worker is killed in the middle of an export', async () => {
     const before = await objects();

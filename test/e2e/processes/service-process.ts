@@ -44,7 +44,7 @@ export class ServiceProcess {
     }
     this.child = child;
     this.pid = child.pid ?? 0;
-    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as ProcessEnd);
+    this.ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
     process.once('exit', this.killAtExit);
     void this.ended.then(() => process.off('exit', this.killAtExit));
   }

@@ -1,0 +1,153 @@
+import { BACKENDS } from '../setup/config';
+import { until } from '../setup/until';
+import type { Answer } from './processes/client';
+import { type Deployment, useDeployments } from './processes/deployment';
+import { people, TINY } from './processes/people';
+import { PrivatePostgres, PrivateRedis } from './processes/private-servers';
+
+/** What is promised for the time after an outage. */
+const RECOVERY_MS = 5_000;
+
+const describeRedis = (BACKENDS as readonly string[]).includes('redis') ? describe : describe.skip;
+
+describeRedis('Redis is away', () => {
+  const deploy = useDeployments('after each test');
+  let redis: PrivateRedis;
+  let deployment: Deployment;
+
+  beforeEach(async () => {
+    redis = await PrivateRedis.start();
+  });
+  afterEach(() => redis?.remove());
+
+  const outages = [
+    { how: 'killed, and comes back empty', begin: () => redis.kill(), end: () => redis.startAgain() },
+    { how: 'frozen', begin: async () => redis.freeze(), end: async () => redis.thaw() },
+  ];
+
+  it.each(outages)('$how: work is accepted all the same and runs when it is back', async ({ begin, end }) => {
+    deployment = await deploy('redis', { settings: { QUEUE_URL: redis.url } });
+    const { client } = deployment;
+    await client.generate(TINY);
+
+    await begin();
+    for (let i = 0; i < 5; i++) {
+      const answer = await client.request('POST', '/generate', TINY);
+      expect(answer).toMatchObject({ status: 202, body: { status: 'pending' } });
+      expect(answer.ms).toBeLessThan(1_000);
+    }
+    const last = await client.start('/generate', TINY);
+    // Long enough for every connection to have noticed, and for the back-off to have grown.
+    await until(() => deployment.api.output.includes('Deliveries wait in the outbox'), {
+      what: 'the relay has noticed',
+    });
+    expect((await client.request('GET', '/health/ready')).status).toBe(200);
+
+    await end();
+    const back = performance.now();
+    await client.completed(last, RECOVERY_MS);
+    expect(performance.now() - back).toBeLessThan(RECOVERY_MS);
+    await until(async () => (await deployment.rowCounts('tiny')).rows === 7, { what: 'every job has run' });
+    expect(await deployment.rowCounts('tiny')).toEqual({ rows: 7, distinct: 7 });
+  });
+
+  it('loses everything it holds: every waiting job runs', async () => {
+    deployment = await deploy('redis', { workers: 0, settings: { QUEUE_URL: redis.url } });
+    const { client } = deployment;
+    const jobIds = await Promise.all(Array.from({ length: 50 }, () => client.start('/generate', TINY)));
+    await until(async () => (await deployment.query('SELECT 1 FROM outbox')).length === 0, {
+      what: 'Redis has every delivery',
+    });
+    await redis.flush();
+    await deployment.startWorker();
+    for (const jobId of jobIds) expect((await client.completed(jobId)).attempts).toBe(1);
+    expect(await deployment.rowCounts('tiny')).toEqual({ rows: 50, distinct: 50 });
+  });
+});
+
+describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
+  const deploy = useDeployments('after each test');
+  let postgres: PrivatePostgres;
+
+  beforeEach(async () => {
+    postgres = await PrivatePostgres.start();
+  });
+  afterEach(() => postgres?.remove());
+
+  const firstSuccess = (client: { request: Deployment['client']['request'] }): Promise<Answer> =>
+    until(async () => {
+      const answer = await client.request('POST', '/generate', TINY);
+      return answer.status === 202 && answer;
+    });
+
+  it('is told to clients in time, and everything goes on when it is back', async () => {
+    const deployment = await deploy(backend, {
+      settings: {
+        DATABASE_URL: postgres.url,
+        DATABASE_TIMEOUT_MS: '2000',
+        CHUNK_ROWS: '1000',
+        JOB_LEASE_MS: '3000',
+      },
+    });
+    const { client, api } = deployment;
+    const pids = [api, ...deployment.workers].map(({ pid }) => pid);
+    await client.generate(TINY);
+    const running = await client.start('/generate', people({ count: 300_000 }));
+    await deployment.holderAt(running, { done: 50_000 });
+
+    await postgres.stop();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => client.request('POST', '/generate', TINY)),
+    );
+    for (const { status, headers, body, ms } of answers) {
+      expect({ status, body }).toMatchObject({
+        status: 503,
+        body: { status: 503, code: 'database_unavailable' },
+      });
+      expect(headers.get('content-type')).toBe('application/problem+json');
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(ms).toBeLessThan(6_000);
+    }
+    expect((await client.request('GET', '/health/live')).status).toBe(200);
+    await until(async () => (await client.request('GET', '/health/ready')).status === 503, {
+      timeoutMs: 10_000,
+      what: 'the API is not ready',
+    });
+    const [worker] = deployment.workers;
+    expect((await fetch(`${worker?.url}/health/live`)).status).toBe(200);
+    expect((await fetch(`${worker?.url}/health/ready`)).status).toBe(503);
+
+    await postgres.startAgain();
+    const back = performance.now();
+    const { body } = await firstSuccess(client);
+    expect(performance.now() - back).toBeLessThan(RECOVERY_MS);
+    await client.completed(body['jobId'] as string, 15_000);
+    // The outage is no fault of the job that was under way: it is finished, every row once.
+    expect((await client.completed(running)).result).toMatchObject({ rows: 300_000 });
+    expect(await deployment.rowCounts('people')).toEqual({ rows: 300_000, distinct: 300_000 });
+    await until(async () => (await client.request('GET', '/health/ready')).status === 200, {
+      timeoutMs: 10_000,
+    });
+    expect([api, ...deployment.workers].map(({ pid, isRunning }) => isRunning && pid)).toEqual(pids);
+  });
+
+  it('does not matter to an API that starts meanwhile, as soon as it is back', async () => {
+    const deployment = await deploy(backend, {
+      settings: { DATABASE_URL: postgres.url, DATABASE_TIMEOUT_MS: '2000' },
+    });
+    await postgres.stop();
+    const api = await deployment.launchApi().listening();
+    expect((await fetch(`${api.url}/health/startup`)).status).toBe(503);
+    await postgres.startAgain();
+    await api.ready();
+    const queueState = async (): Promise<unknown> => {
+      const { body } = await deployment.client.request('GET', '/health/ready');
+      return (body['checks'] as Record<string, { status: string }>)['queue']?.status;
+    };
+    await until(async () => (await queueState()) === 'up', {
+      timeoutMs: 10_000,
+      what: 'the API reaches the queue',
+    });
+    await deployment.client.completed(await deployment.client.start('/generate', TINY), 15_000);
+  });
+});
