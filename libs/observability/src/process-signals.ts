@@ -17,7 +17,7 @@ export function stopOnSignals({ logger, stop, timeoutMs }: SignalOptions): void 
     logger.info({ signal }, 'Stopping');
     setTimeout(() => {
       logger.error({ timeoutMs }, 'The stop took too long and was cut short');
-      process.exit(0);
+      process.exit(1);
     }, timeoutMs).unref();
     void stop().then(
       () => process.exit(0),
