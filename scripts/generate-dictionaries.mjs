@@ -38,6 +38,16 @@ const dictionaries = {
   timeZone: unique(en.location.time_zone),
   adjective: plainWords(en.word.adjective),
   noun: plainWords(en.word.noun),
+  appName: en.app.name,
+  bicycleType: en.vehicle.bicycle_type,
+  elementName: en.science.chemical_element.map((element) => element.name),
+  elementSymbol: en.science.chemical_element.map((element) => element.symbol),
+  elementNameAndSymbol: en.science.chemical_element.map(({ name, symbol }) => `${name} (${symbol})`),
+  emoji: unique(...Object.values(en.internet.emoji)).filter((emoji) => [...emoji].length === 1),
+  unitName: en.science.unit.map((unit) => unit.name),
+  unitSymbol: unique(en.science.unit.map((unit) => unit.symbol)),
+  vehicleMake: en.vehicle.manufacturer,
+  vehicleType: en.vehicle.type,
 };
 
 for (const [name, entries] of Object.entries(dictionaries)) {

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../plan/column';
 import type { FieldSpec } from '../plan/plan';
-import { COMMON_OPTIONS } from '../plan/read-fields';
+import { COMMON_OPTIONS } from '../plan/read-field';
 import { optionsSchema, type JsonSchema } from '../options/option';
 import type { FieldFamily } from './define-field';
 import { fieldDefinitions } from '.';

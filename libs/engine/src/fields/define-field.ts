@@ -65,9 +65,17 @@ export type FieldFamily =
   | 'contact'
   | 'company'
   | 'commerce'
+  | 'finance'
   | 'location'
   | 'internet'
+  | 'software'
+  | 'file'
+  | 'vehicle'
+  | 'science'
+  | 'health'
+  | 'color'
   | 'text'
+  | 'json'
   | 'time';
 
 /** A registered field type; its options are only known to itself. */

@@ -1,9 +1,16 @@
 import { boolean } from './boolean/boolean.field';
+import { bitFlags, letterGrade, sample } from './choice/choice.field';
+import { commerceFields } from './commerce/commerce.family';
 import { color, company, currencyCode, department, productName } from './company/company.field';
 import { constant } from './constant/constant.field';
 import { email, phone, username } from './contact/contact.field';
+import { hashtag, html, markdown, question, quotation, title } from './copy/copy.field';
 import type { AnyFieldDefinition } from './define-field';
 import { enumeration } from './enum/enum.field';
+import { financeFields } from './finance/finance.family';
+import { documentFields } from './json/json.field';
+import { coordinates } from './location/coordinates.field';
+import { language, languageCode, localeCode } from './location/language.field';
 import { domain, ipv4, ipv6, url } from './internet/internet.field';
 import {
   city,
@@ -17,29 +24,73 @@ import {
   streetAddress,
   timeZone,
 } from './location/location.field';
+import {
+  buildingNumber,
+  cardinalDirection,
+  continent,
+  county,
+  secondaryAddress,
+} from './location/place.field';
 import { paragraph, sentence, word, words } from './lorem/lorem.field';
 import { decimal, integer, number } from './number/number.field';
+import { pattern } from './pattern/pattern.field';
+import {
+  age,
+  bio,
+  gender,
+  middleName,
+  namePrefix,
+  nameSuffix,
+  zodiacSign,
+} from './person/person-extras.field';
 import { firstName, fullName, jobTitle, lastName } from './person/person.field';
 import { rowNumber, sequence } from './sequence/sequence.field';
 import { template } from './template/template.field';
+import { timeFields } from './time/time.family';
 import { date, timestamp } from './time/time.field';
 import { uuid } from './uuid/uuid.field';
+import { colorFields } from './color/color.family';
+import { fileFields } from './file/file.family';
+import { healthFields } from './health/health.family';
+import { identifierFields } from './identifier/identifier.family';
+import { internetFields } from './internet/internet.family';
+import { scienceFields } from './science/science.family';
+import { softwareFields } from './software/software.family';
+import { vehicleFields } from './vehicle/vehicle.family';
 
 /** Every field type, one line for each folder. The order is that of the catalogue. */
 const REGISTRY: readonly AnyFieldDefinition[] = [
   ...[uuid, sequence, rowNumber],
+  ...identifierFields,
   ...[integer, number, decimal],
   boolean,
   enumeration,
+  ...[sample, bitFlags, letterGrade],
   constant,
   ...[firstName, lastName, fullName, jobTitle],
+  ...[namePrefix, nameSuffix, middleName, gender, age, zodiacSign, bio],
   ...[email, username, phone],
   ...[company, department, productName, currencyCode, color],
+  ...commerceFields,
+  ...financeFields,
   ...[streetAddress, city, state, stateCode, postcode, country, countryCode, timeZone, latitude, longitude],
+  ...[buildingNumber, secondaryAddress, county, continent, cardinalDirection, coordinates],
+  ...[language, languageCode, localeCode],
   ...[domain, url, ipv4, ipv6],
+  ...internetFields,
+  ...softwareFields,
+  ...fileFields,
   ...[word, words, sentence, paragraph],
+  ...[title, question, quotation, hashtag, markdown, html],
   template,
+  pattern,
+  ...documentFields(() => fieldDefinitions),
   ...[date, timestamp],
+  ...timeFields,
+  ...vehicleFields,
+  ...scienceFields,
+  ...healthFields,
+  ...colorFields,
 ];
 
 /** The field types by name. */

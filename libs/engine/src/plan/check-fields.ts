@@ -1,7 +1,7 @@
 import type { FieldReference } from '../fields/define-field';
 import { quote, suggest } from '../options/option';
 import type { ColumnType } from './column';
-import type { ReadField } from './read-fields';
+import type { ReadField } from './read-field';
 
 export function columnTypeOf({ definition, options }: ReadField): ColumnType {
   return typeof definition.columnType === 'function' ? definition.columnType(options) : definition.columnType;

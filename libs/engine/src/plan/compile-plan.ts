@@ -10,7 +10,8 @@ import { checkReferences, checkUniqueness } from './check-fields';
 import type { Cell, Column } from './column';
 import type { Plan, PlanRequest } from './plan';
 import { Problems } from './problems';
-import { NAME_PATTERN, readFields, toFieldSpec, type ReadField } from './read-fields';
+import type { ReadField } from './read-field';
+import { NAME_PATTERN, readFields, toFieldSpec } from './read-fields';
 
 const DEFAULT_MAX_FIELDS = 500;
 const DEFAULT_MAX_CELL_BYTES = 64 * 1024;

@@ -1,41 +1,12 @@
 import { fieldDefinitions } from '../fields';
 import type { AnyFieldDefinition } from '../fields/define-field';
-import {
-  isJsonObject,
-  jsonTypeOf,
-  option,
-  quote,
-  readOptions,
-  suggest,
-  type OptionValues,
-  type Report,
-} from '../options/option';
+import { isJsonObject, jsonTypeOf, quote, readOptions, suggest, type Report } from '../options/option';
 import type { FieldSpec } from './plan';
 import type { Problems } from './problems';
+import { COMMON_OPTIONS, type ReadField } from './read-field';
 
 /** Names of record types and fields: usable as PostgreSQL identifiers (63 bytes) and in every format. */
 export const NAME_PATTERN = /^[a-z][A-Za-z0-9_]{0,62}$/;
-
-/** What every field has beside the options of its type. */
-export const COMMON_OPTIONS = {
-  nullRate: option.number({
-    description: 'Share of rows in which the value is null.',
-    min: 0,
-    max: 1,
-    default: 0,
-  }),
-  unique: option.boolean({ description: 'Whether no two rows may have the same value.', default: false }),
-} as const;
-
-/** A field whose own options are in order. */
-export interface ReadField {
-  readonly name: string;
-  readonly definition: AnyFieldDefinition;
-  readonly common: OptionValues<typeof COMMON_OPTIONS>;
-  readonly options: OptionValues<AnyFieldDefinition['options']>;
-  readonly pointer: string;
-  readonly report: Report;
-}
 
 /** Reads the untrusted list of fields; everything wrong with any of them goes to `problems`. */
 export function readFields(fields: unknown, maxFields: number, problems: Problems): ReadField[] {

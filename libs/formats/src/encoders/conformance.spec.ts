@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { COLUMN_TYPES, compilePlan, fieldTypes, type Column, type ColumnType } from '@app/engine';
+import { COLUMN_TYPES, compilePlan, type Column, type ColumnType } from '@app/engine';
 import { formats, readFormatOptions } from '../catalogue';
 import { createCopyBinaryEncoder } from '../copy-binary/copy-binary-encoder';
 import { encodeRows } from '../encode-rows';
 import { InvalidFormatOptions } from '../formats.errors';
-import { columnOf, concat, textOf, type SampleValue } from '../testing/sample-rows';
+import { columnOf, concat, everyFieldType, textOf, type SampleValue } from '../testing/sample-rows';
 import { createTextEncoder } from '../text/text-encoder';
 import { createTranscoder } from '../text/transcoder';
 
@@ -186,7 +186,7 @@ describe.each(formats().map((info) => [info.name, info] as const))('%s', (format
   });
 
   it('is the same from the database byte by byte, for every field type', () => {
-    const fields = fieldTypes().map(({ example }) => ({ ...example, nullRate: 0.1 }));
+    const fields = everyFieldType().map((field) => ({ ...field, nullRate: 0.1 }));
     const { columns } = compilePlan({ recordType: 'users', seed: 1, fields });
     const computed = textOf(encodeRows(createTextEncoder({ columns, format }), 0, 30));
     const wire = concat(encodeRows(createCopyBinaryEncoder({ columns }), 0, 30));
@@ -198,7 +198,7 @@ describe.each(formats().map((info) => [info.name, info] as const))('%s', (format
     const { columns } = compilePlan({
       recordType: 'users',
       seed: 1,
-      fields: fieldTypes().map(({ example }) => example),
+      fields: everyFieldType(),
     });
     const encoder = createTextEncoder({ columns, format });
     const whole = textOf(encodeRows(encoder, 5, 400));

@@ -1,4 +1,4 @@
-import type { Column, ColumnHead } from '@app/engine';
+import { fieldTypes, type Column, type ColumnHead, type FieldSpec } from '@app/engine';
 
 const encoder = new TextEncoder();
 
@@ -44,4 +44,10 @@ export function concat(parts: Iterable<Uint8Array>): Uint8Array {
 
 export function textOf(parts: Iterable<Uint8Array>): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(concat(parts));
+}
+
+/** A record with a field of every type, and with the fields that some of them take values from. */
+export function everyFieldType(): FieldSpec[] {
+  const examples = fieldTypes().flatMap(({ example, companions = [] }) => [...companions, example]);
+  return [...new Map(examples.map((field) => [field.name, field])).values()];
 }

@@ -1,0 +1,103 @@
+import { isJsonObject, jsonTypeOf, quote, readOptions, suggest, type Report } from '../../options/option';
+import type { Cell, Column } from '../../plan/column';
+import { chance, fraction53 } from '../../random/draw';
+import { FieldRandom } from '../../random/field-random';
+import { TieredPermutation } from '../../random/permutation';
+import { deriveKey, type RandomKey } from '../../random/random-key';
+import { RowPick } from '../../random/row-pick';
+import type { AnyFieldDefinition, FieldContext } from '../define-field';
+
+/** The field types that can be nested: all of them, looked up when they are needed. */
+export type Definitions = () => ReadonlyMap<string, AnyFieldDefinition>;
+
+/** A field inside a document, as users write it: `type`, `nullRate` and the options of the type. */
+export interface NestedSpec {
+  readonly type: string;
+  readonly nullRate?: number;
+  readonly [option: string]: unknown;
+}
+
+/** Documents inside documents, the outermost included. */
+export const MAX_DEPTH = 4;
+
+/** Reads a nested field of an untrusted schema; reports what is wrong and returns undefined. */
+export function readNested(value: unknown, definitions: Definitions, report: Report): NestedSpec | undefined {
+  if (!isJsonObject(value)) {
+    report('', 'wrong_type', `must be an object, not ${jsonTypeOf(value)}`);
+    return undefined;
+  }
+  const { type, nullRate, ...given } = value;
+  const known = definitions();
+  const definition = typeof type === 'string' ? known.get(type) : undefined;
+  if (definition === undefined) {
+    const hint = typeof type === 'string' ? `, not ${quote(type)}${suggest(type, [...known.keys()])}` : '';
+    report('/type', 'unknown_field_type', `must name a field type${hint}`);
+    return undefined;
+  }
+  if (Object.hasOwn(given, 'unique')) {
+    report('/unique', 'unique_not_supported', 'unique is not possible inside a document');
+    return undefined;
+  }
+  let failed = false;
+  const fail: Report = (pointer, code, message) => {
+    failed = true;
+    report(pointer, code, message);
+  };
+  if (nullRate !== undefined && !(typeof nullRate === 'number' && nullRate >= 0 && nullRate <= 1))
+    fail('/nullRate', 'out_of_range', 'nullRate must be a number from 0 to 1');
+  const options = readOptions(definition.options, given, fail);
+  if (options !== undefined) definition.check?.(options, fail);
+  if (failed || options === undefined) return undefined;
+  // Only defined options, so that the canonical schema can be read again.
+  const set = Object.entries(options).filter(([, option]) => option !== undefined);
+  return {
+    type: definition.type,
+    ...(typeof nullRate === 'number' && nullRate > 0 ? { nullRate } : {}),
+    ...Object.fromEntries(set),
+  };
+}
+
+/** How many documents are in each other in `spec`, itself included; 0 for a field that is no document. */
+export function depthOf(spec: NestedSpec): number {
+  if (spec.type === 'array') return 1 + depthOf(spec['items'] as NestedSpec);
+  if (spec.type !== 'object') return 0;
+  return 1 + Math.max(...Object.values(spec['properties'] as Record<string, NestedSpec>).map(depthOf));
+}
+
+/** Columns of nested fields, by the randomness of the document they are in. */
+export class NestedFields {
+  private readonly seed: number;
+
+  constructor(
+    { random }: FieldContext,
+    private readonly definitions: Definitions,
+  ) {
+    // A cell of the row no dataset reaches names the stream of this document.
+    this.seed = fraction53(random.cell(Number.MAX_SAFE_INTEGER), 0) * 2 ** 53;
+  }
+
+  /** `field` gives the other fields that `spec` is computed from. */
+  column(
+    name: string,
+    { type, nullRate = 0, ...options }: NestedSpec,
+    field: (name: string) => Column,
+  ): Column {
+    const keyFor = (purpose: string): RandomKey => deriveKey(this.seed, name, purpose);
+    const random = new FieldRandom(keyFor('value'));
+    const context: FieldContext = {
+      unique: false,
+      random,
+      pick: (size) => new RowPick(size, random, undefined),
+      tieredPermutation: () => new TieredPermutation(keyFor('order')),
+      field,
+    };
+    const definition = this.definitions().get(type)!;
+    // Absent options were left out of the canonical schema.
+    const names = Object.keys(definition.options);
+    const all = Object.fromEntries(names.map((option) => [option, options[option]]));
+    const cell: Cell = definition.compile(all, context);
+    const nulls = new FieldRandom(keyFor('null'));
+    const isNull = nullRate === 0 ? () => false : (row: number) => chance(nulls.cell(row), 0, nullRate);
+    return { ...cell, name, nullable: nullRate > 0, isNull };
+  }
+}
