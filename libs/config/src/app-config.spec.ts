@@ -48,6 +48,12 @@ describe('readConfig', () => {
     expect(JSON.stringify(problems)).not.toContain('hunter2');
   });
 
+  it('refuses a storage that there is no driver for', () => {
+    expect(problemsOf({ ...database, STORAGE_URL: 's3://bucket' })).toEqual({
+      STORAGE_URL: 'must be a URL that starts with file://, not "s3://bucket"',
+    });
+  });
+
   it('takes an empty variable as not set', () => {
     expect(readConfig({ ...database, PORT: '', QUEUE_URL: '' }).http.port).toBe(3000);
   });

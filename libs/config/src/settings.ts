@@ -47,7 +47,8 @@ export const SETTINGS = {
     example: 'redis://127.0.0.1:6379',
     description: 'Where the job queue lives: Redis or PostgreSQL. Default: the database.',
   }),
-  STORAGE_URL: url(['file', 's3'], {
+  // A scheme for each driver in libs/storage/src/drivers.
+  STORAGE_URL: url(['file'], {
     example: 'file:///var/lib/veogen/storage',
     description: 'Where files live. Default: the folder `storage` in DATA_DIR.',
   }),
