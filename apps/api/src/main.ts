@@ -1,14 +1,10 @@
 import 'reflect-metadata';
-import { InvalidConfiguration, loadEnvFile, readConfig } from '@app/config';
+import { configureOrExit } from '@app/config';
 import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
 import { startApi } from './bootstrap';
 
-/** EX_CONFIG of sysexits.h: starting again would not help. */
-const EXIT_CONFIGURATION = 78;
-
 async function main(): Promise<void> {
-  loadEnvFile();
-  const config = readConfig();
+  const config = configureOrExit();
   const logger = createLogger({ name: 'api', log: config.log });
   let stop = (): Promise<void> => Promise.resolve();
   exitOnUnexpectedErrors({ logger, stop: () => stop(), graceMs: config.shutdownTimeoutMs });
@@ -24,11 +20,10 @@ function explain(error: unknown): string {
     return `Port ${port} of ${address} is taken. Set PORT to another one; 0 takes a free one.`;
   if (code === 'EACCES')
     return `Port ${port} of ${address} may not be opened by this user. Set PORT to one above 1023.`;
-  if (error instanceof InvalidConfiguration) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
-  process.exit(error instanceof InvalidConfiguration ? EXIT_CONFIGURATION : 1);
+  process.exit(1);
 });

@@ -1,24 +1,10 @@
 import 'reflect-metadata';
-import { InvalidConfiguration, loadEnvFile, readConfig, type AppConfig } from '@app/config';
+import { configureOrExit } from '@app/config';
 import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
 import { startWorker } from './bootstrap';
 
-/** sysexits.h: something was found in an unconfigured or misconfigured state. */
-const EX_CONFIG = 78;
-
-function configure(): AppConfig {
-  loadEnvFile();
-  try {
-    return readConfig();
-  } catch (error) {
-    if (!(error instanceof InvalidConfiguration)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return process.exit(EX_CONFIG);
-  }
-}
-
 async function main(): Promise<void> {
-  const config = configure();
+  const config = configureOrExit();
   const logger = createLogger({ name: 'worker', log: config.log });
   const starting = new AbortController();
   const worker = startWorker(config, { signal: starting.signal });

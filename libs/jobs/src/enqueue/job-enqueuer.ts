@@ -35,8 +35,6 @@ export interface EnqueueOptions {
   progressTotal?: number | undefined;
   /** The job that this one repeats. */
   parentId?: string | undefined;
-  /** A job id made beforehand, for rows that must name it in the same transaction. */
-  jobId?: string | undefined;
 }
 
 /** The answer to a client: what was written, or what an earlier request with the same key had written. */
@@ -127,7 +125,7 @@ export class JobEnqueuer {
     const { jobs } = this.config;
     const idempotency = options.idempotency === undefined ? undefined : fingerprinted(options.idempotency);
     return {
-      id: options.jobId ?? uuidv7(),
+      id: uuidv7(),
       type: contract.type,
       kind: contract.kind,
       queue: contract.queue,

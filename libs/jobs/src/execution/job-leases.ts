@@ -36,7 +36,7 @@ const CLAIM = `
   ), notify AS (
     SELECT pg_notify('veogen_jobs', id::text) FROM job
   )
-  SELECT id, type, kind, queue, params, checkpoint, attempts, max_attempts AS "maxAttempts",
+  SELECT id, kind, params, checkpoint, attempts, max_attempts AS "maxAttempts",
          timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
          cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId"
   FROM job LEFT JOIN notify ON true`;

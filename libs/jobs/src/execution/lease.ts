@@ -1,9 +1,7 @@
 /** A job that this process holds, as the database knows it. */
 export interface ClaimedJob {
   id: string;
-  type: string;
   kind: string;
-  queue: string;
   params: unknown;
   checkpoint: unknown;
   attempts: number;

@@ -29,50 +29,44 @@ export const word = wordListField({
   words: 'lorem',
 });
 
-export const words = defineField({
-  type: 'words',
-  family: 'text',
-  description: 'A few words of filler text (lorem ipsum), in small letters.',
-  example: { minWords: 2, maxWords: 4 },
-  options: wordCounts(2, 4),
-  columnType: 'text',
-  check: checkWords,
-  compile: ({ minWords, maxWords }, { random }) => {
-    const lorem = new LoremWriter();
-    return {
-      type: 'text',
-      maxBytes: lorem.maxBytes(maxWords),
-      plain: true,
-      write: (row, out) => {
-        const cell = random.cell(row);
-        const count = minWords + choice(cell, 0, maxWords - minWords + 1);
-        lorem.words(out, count, cell, 1);
-      },
-    };
-  },
+/** A field of `minWords` to `maxWords` words, written as they are or as a sentence. */
+function wordsField(
+  type: 'words' | 'sentence',
+  description: string,
+  { minWords: fewest, maxWords: most }: { minWords: number; maxWords: number },
+) {
+  return defineField({
+    type,
+    family: 'text',
+    description,
+    example: { minWords: fewest, maxWords: most },
+    options: wordCounts(fewest, most),
+    columnType: 'text',
+    check: checkWords,
+    compile: ({ minWords, maxWords }, { random }) => {
+      const lorem = new LoremWriter();
+      return {
+        type: 'text',
+        maxBytes: lorem.maxBytes(maxWords),
+        plain: true,
+        write: (row, out) => {
+          const cell = random.cell(row);
+          const count = minWords + choice(cell, 0, maxWords - minWords + 1);
+          lorem[type](out, count, cell, 1);
+        },
+      };
+    },
+  });
+}
+
+export const words = wordsField('words', 'A few words of filler text (lorem ipsum), in small letters.', {
+  minWords: 2,
+  maxWords: 4,
 });
 
-export const sentence = defineField({
-  type: 'sentence',
-  family: 'text',
-  description: 'A sentence of filler text (lorem ipsum).',
-  example: { minWords: 4, maxWords: 10 },
-  options: wordCounts(4, 10),
-  columnType: 'text',
-  check: checkWords,
-  compile: ({ minWords, maxWords }, { random }) => {
-    const lorem = new LoremWriter();
-    return {
-      type: 'text',
-      maxBytes: lorem.maxBytes(maxWords),
-      plain: true,
-      write: (row, out) => {
-        const cell = random.cell(row);
-        const count = minWords + choice(cell, 0, maxWords - minWords + 1);
-        lorem.sentence(out, count, cell, 1);
-      },
-    };
-  },
+export const sentence = wordsField('sentence', 'A sentence of filler text (lorem ipsum).', {
+  minWords: 4,
+  maxWords: 10,
 });
 
 export const paragraph = defineField({

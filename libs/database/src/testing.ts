@@ -1,2 +1,0 @@
-export { Database } from './database';
-export { migrate } from './migrations';
