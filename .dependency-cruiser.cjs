@@ -3,7 +3,7 @@
 
 const PURE = ['errors', 'streams', 'engine', 'formats'];
 const PLATFORM = ['config', 'observability', 'database', 'storage', 'files', 'datasets', 'jobs'];
-const FEATURES = ['generation', 'uploads', 'exports'];
+const FEATURES = ['generation', 'uploads', 'exports', 'verification'];
 
 /** What each lib may import beside itself and `errors`, which all libs may. */
 const MAY_IMPORT = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const LAYERS = [
   ['Apps', /^apps\//],
-  ['Features', /^libs\/(generation|uploads|exports)$/],
+  ['Features', /^libs\/(generation|uploads|exports|verification)$/],
   ['Platform', /^libs\/(config|observability|database|storage|files|datasets|jobs)$/],
   ['Pure', /^libs\/(errors|streams|engine|formats)$/],
 ];

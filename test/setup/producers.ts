@@ -9,6 +9,7 @@ import { FilesModule } from '@app/files';
 import { GenerationModule } from '@app/generation';
 import { END_STATUSES, JobReader, JobsModule, migrateQueue, type JobView } from '@app/jobs';
 import { StorageModule } from '@app/storage';
+import { VerificationModule } from '@app/verification';
 import { until } from './until';
 
 @Module({})
@@ -25,6 +26,7 @@ class ProducersModule {
         FilesModule,
         GenerationModule,
         ExportsModule,
+        VerificationModule,
       ],
     };
   }

@@ -11,6 +11,7 @@ import { JobsModule } from '@app/jobs';
 import { type Logger, LoggingModule } from '@app/observability';
 import { StorageModule } from '@app/storage';
 import { UploadsModule } from '@app/uploads';
+import { VerificationModule } from '@app/verification';
 import { DatasetsController } from './datasets/datasets.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FilesController } from './files/files.controller';
@@ -44,6 +45,7 @@ export interface ApiParts {
     StorageModule,
     TerminusModule.forRoot({ logger: false }),
     UploadsModule,
+    VerificationModule,
   ],
   controllers: [
     ServiceController,

@@ -8,6 +8,7 @@ import { JobsWorkerModule } from '@app/jobs/worker';
 import { LoggingModule, type Logger } from '@app/observability';
 import { StorageModule } from '@app/storage';
 import { UploadsWorkerModule } from '@app/uploads/worker';
+import { VerificationWorkerModule } from '@app/verification/worker';
 import { HealthController } from './health.controller';
 
 export interface WorkerParts {
@@ -32,6 +33,7 @@ export class WorkerModule {
         GenerationWorkerModule,
         ExportsWorkerModule,
         UploadsWorkerModule,
+        VerificationWorkerModule,
       ],
       controllers: [HealthController],
     };

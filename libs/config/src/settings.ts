@@ -63,7 +63,8 @@ export const SETTINGS = {
     default: 50_000,
     min: 100,
     max: 1_000_000,
-    description: 'Rows that a generation commits at once; a crash repeats at most this many.',
+    description:
+      'Rows that a generation commits at once, in whole blocks of 1,000; a crash repeats at most this many.',
   }),
   JOB_MAX_ATTEMPTS: integer({
     default: 4,

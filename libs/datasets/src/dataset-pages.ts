@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { createTranscoder } from '@app/formats';
 import { DatasetSnapshots } from './dataset-snapshot';
 import { SYSTEM_COLUMNS } from './dataset-table';
+import { RowNotFound } from './datasets.errors';
 
 export interface DatasetPage {
   /** As an export in JSON gives them, with `_row` in front. */
@@ -33,5 +34,12 @@ export class DatasetPages {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1)?.[SYSTEM_COLUMNS.row];
     return { rows: shown, ...(rows.length > limit && typeof last === 'number' && { next: last }) };
+  }
+
+  /** One row, as on a page. @throws DatasetNotFound RowNotFound */
+  async readRow(recordType: string, row: number): Promise<Record<string, unknown>> {
+    const { rows } = await this.read(recordType, { after: row - 1, limit: 1 });
+    if (rows[0]?.[SYSTEM_COLUMNS.row] !== row) throw new RowNotFound(recordType, row);
+    return rows[0];
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/database';
+import { Database, type Queryable } from '@app/database';
 import type { DatasetView } from './dataset';
 import { DatasetNotFound } from './datasets.errors';
 
@@ -26,12 +26,13 @@ export class DatasetReader {
     return dataset;
   }
 
-  async find(recordType: string): Promise<DatasetView | undefined> {
-    const statement = {
-      name: 'find_dataset',
-      text: `${SELECT} WHERE record_type = $1`,
-      values: [recordType],
-    };
-    return (await this.database.query<DatasetView>(statement)).rows[0];
+  find(recordType: string): Promise<DatasetView | undefined> {
+    return findDataset(this.database, recordType);
   }
+}
+
+/** What is known of a dataset, in the transaction of the caller. */
+export async function findDataset(client: Queryable, recordType: string): Promise<DatasetView | undefined> {
+  const statement = { name: 'find_dataset', text: `${SELECT} WHERE record_type = $1`, values: [recordType] };
+  return (await client.query<DatasetView>(statement)).rows[0];
 }

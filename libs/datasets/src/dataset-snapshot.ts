@@ -34,25 +34,36 @@ export class DatasetSnapshots {
    * @throws DatasetNotFound InvalidSelection
    */
   read<T>(selection: Selection, read: (rows: SnapshotRows) => Promise<T>): Promise<T> {
+    return this.within(selection.recordType, (client) => streamRows(client, selection, read));
+  }
+
+  /** Lets `work` look at a dataset as it is at one moment. @throws DatasetNotFound */
+  within<T>(recordType: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
     return this.database.bulkTransaction(
       async (client) => {
-        await lockAgainstReplacement(client, selection.recordType);
-        const { columns, query } = compileSelection(
-          selection,
-          await readColumns(client, selection.recordType),
-        );
-        // The rows lie in key order: walking the index streams at once, sorting would need the whole first.
-        await client.query('SET LOCAL enable_sort = off; SET LOCAL jit = off');
-        const expected = await expectedRows(client, selection);
-        const bytes = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
-        try {
-          return await read({ columns, expected, bytes });
-        } finally {
-          bytes.destroy();
-        }
+        await lockAgainstReplacement(client, recordType);
+        return work(client);
       },
       { snapshot: true },
     );
+  }
+}
+
+/** Lets `read` consume the rows to the end, within the snapshot of the caller. @throws InvalidSelection */
+export async function streamRows<T>(
+  client: PoolClient,
+  selection: Selection,
+  read: (rows: SnapshotRows) => Promise<T>,
+): Promise<T> {
+  const { columns, query } = compileSelection(selection, await readColumns(client, selection.recordType));
+  // The rows lie in key order: walking the index streams at once, sorting would need the whole first.
+  await client.query('SET LOCAL enable_sort = off; SET LOCAL jit = off');
+  const expected = await expectedRows(client, selection);
+  const bytes = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
+  try {
+    return await read({ columns, expected, bytes });
+  } finally {
+    bytes.destroy();
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -16,6 +17,8 @@ import {
   type TableColumn,
 } from './dataset-table';
 import { DatasetExists, DatasetReplaced } from './datasets.errors';
+import type { ReceiptChunk } from './receipts/blocks';
+import { addReceiptChunk, removeReceipt, removeReceiptOfJob } from './receipts/receipt-store';
 
 /** A range of row numbers in a table that belongs to one job alone. */
 export interface Reservation {
@@ -25,7 +28,7 @@ export interface Reservation {
   firstRow: number;
   count: number;
   seed: number;
-  /** Of the dataset whose rows are reserved; `null` in staging. */
+  /** Of the dataset whose rows are reserved, or will be; `null` for staging of before there were receipts. */
   incarnation: string | null;
 }
 
@@ -75,7 +78,7 @@ export class DatasetWriter {
       firstRow: 0,
       count,
       seed: request.seed ?? request.freshSeed,
-      incarnation: null,
+      incarnation: randomUUID(),
     };
   }
 
@@ -97,12 +100,13 @@ export class DatasetWriter {
     await pipeTo([Readable.from(bytes, { objectMode: true, highWaterMark: 1 }), copy], { signal });
   }
 
-  /** Counts rows that were appended, within the transaction that wrote them. */
-  async addToCount(client: PoolClient, reservation: Reservation, rows: number): Promise<void> {
+  /** Counts and remembers rows, within the transaction that wrote them. */
+  async record(client: PoolClient, reservation: Reservation, chunk: ReceiptChunk): Promise<void> {
+    await addReceiptChunk(client, reservation, chunk);
     if (reservation.schema === 'staging') return;
     await client.query(
       'UPDATE datasets SET row_count = row_count + $2, updated_at = now() WHERE record_type = $1',
-      [reservation.table, rows],
+      [reservation.table, chunk.rowCount],
     );
   }
 
@@ -123,14 +127,15 @@ export class DatasetWriter {
     await client.query(
       `ALTER TABLE ${tableName('datasets', reservation.table)} RENAME TO ${quoteIdentifier(recordType)}`,
     );
+    await removeReceipt(client, recordType);
     await client.query(
-      `INSERT INTO datasets (record_type, fields, schema_hash, locale, seed, engine_version, row_count, next_row)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+      `INSERT INTO datasets (record_type, fields, schema_hash, locale, seed, engine_version, row_count, next_row, incarnation)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7, coalesce($8, gen_random_uuid()))
        ON CONFLICT (record_type) DO UPDATE SET
          fields = excluded.fields, schema_hash = excluded.schema_hash, locale = excluded.locale, seed = excluded.seed,
          engine_version = excluded.engine_version, row_count = excluded.row_count, next_row = excluded.next_row,
-         incarnation = gen_random_uuid(), updated_at = now()`,
-      [...headValues(schema, reservation.seed), reservation.count],
+         incarnation = excluded.incarnation, updated_at = now()`,
+      [...headValues(schema, reservation.seed), reservation.count, reservation.incarnation],
     );
   }
 
@@ -138,6 +143,7 @@ export class DatasetWriter {
   async discard(client: PoolClient, reservation: Reservation, jobId: string): Promise<void> {
     if (reservation.schema === 'staging') {
       await client.query(`DROP TABLE IF EXISTS ${tableName('staging', reservation.table)}`);
+      await removeReceiptOfJob(client, reservation.incarnation, jobId);
       return;
     }
     await lockRecordType(client, reservation.table);
@@ -149,6 +155,7 @@ export class DatasetWriter {
        WHERE "${SYSTEM_COLUMNS.row}" >= $1 AND "${SYSTEM_COLUMNS.row}" < $2 AND "${SYSTEM_COLUMNS.job}" = $3`,
       [reservation.firstRow, reservation.firstRow + reservation.count, jobId],
     );
+    await removeReceiptOfJob(client, reservation.incarnation, jobId);
     await client.query(
       'UPDATE datasets SET row_count = row_count - $2, updated_at = now() WHERE record_type = $1',
       [reservation.table, rowCount ?? 0],

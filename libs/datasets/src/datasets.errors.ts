@@ -87,3 +87,12 @@ export class InvalidSelection extends AppError {
     super(issues[0]?.message ?? 'The selection does not fit the dataset', { issues });
   }
 }
+
+/** The dataset has no row of this number. */
+export class RowNotFound extends AppError {
+  readonly code = 'row_not_found';
+
+  constructor(recordType: string, row: string | number) {
+    super(`The dataset "${recordType}" has no row ${row}`, { details: { recordType, row } });
+  }
+}

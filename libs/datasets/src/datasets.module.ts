@@ -4,11 +4,12 @@ import { DatasetPages } from './dataset-pages';
 import { DatasetReader } from './dataset-reader';
 import { DatasetSnapshots } from './dataset-snapshot';
 import { DeleteDatasetHandler } from './delete-dataset.command';
+import { DatasetReceipts } from './receipts/dataset-receipts';
 
 /** Reading and deleting datasets. */
 @Module({
   imports: [CqrsModule],
-  providers: [DatasetPages, DatasetReader, DatasetSnapshots, DeleteDatasetHandler],
-  exports: [DatasetPages, DatasetReader, DatasetSnapshots],
+  providers: [DatasetPages, DatasetReader, DatasetReceipts, DatasetSnapshots, DeleteDatasetHandler],
+  exports: [DatasetPages, DatasetReader, DatasetReceipts, DatasetSnapshots],
 })
 export class DatasetsModule {}

@@ -3,6 +3,7 @@ import { Database, type PoolClient } from '@app/database';
 import { lockRecordType } from './dataset-lock';
 import { tableName } from './dataset-table';
 import { DatasetInUse, DatasetNotFound } from './datasets.errors';
+import { removeReceipt } from './receipts/receipt-store';
 
 /** Deletes a record type with all its rows, for good. */
 export class DeleteDataset extends Command<void> {
@@ -34,6 +35,7 @@ async function remove(client: PoolClient, recordType: string): Promise<void> {
   await lockRecordType(client, recordType);
   // The table first, as everybody locks it before the row: the other order could deadlock with a running append.
   await client.query(`DROP TABLE IF EXISTS ${tableName('datasets', recordType)}`);
+  await removeReceipt(client, recordType);
   const { rowCount } = await client.query('DELETE FROM datasets WHERE record_type = $1', [recordType]);
   if (rowCount === 0) throw new DatasetNotFound(recordType);
 }

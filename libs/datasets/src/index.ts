@@ -1,7 +1,9 @@
 export { assertAppendable, type DatasetSchema, type DatasetView, type WriteMode } from './dataset';
+export { compileDataset } from './compile-dataset';
+export { readColumns, type DatasetColumn } from './dataset-columns';
 export { DatasetPages, type DatasetPage } from './dataset-pages';
-export { DatasetReader } from './dataset-reader';
-export { DatasetSnapshots, type SnapshotRows } from './dataset-snapshot';
+export { DatasetReader, findDataset } from './dataset-reader';
+export { DatasetSnapshots, streamRows, type SnapshotRows } from './dataset-snapshot';
 export {
   DatasetEngineConflict,
   DatasetExists,
@@ -10,7 +12,13 @@ export {
   DatasetSchemaConflict,
   DatasetSeedConflict,
   InvalidSelection,
+  RowNotFound,
 } from './datasets.errors';
 export { DatasetsModule } from './datasets.module';
 export { DeleteDataset } from './delete-dataset.command';
 export { CONDITION_OPERATORS, type Condition, type ConditionOperator, type Selection } from './selection';
+export { SYSTEM_COLUMNS } from './dataset-table';
+export { piecesOf, TotalHash, type Piece, type ReceiptChunk } from './receipts/blocks';
+export { coversAll, DatasetReceipts, type Receipt, type ReceiptPart } from './receipts/dataset-receipts';
+export { PieceHash } from './receipts/piece-hash';
+export { readReceiptChunks } from './receipts/receipt-store';

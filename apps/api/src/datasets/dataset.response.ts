@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { DatasetView } from '@app/datasets';
+import type { DatasetView, Receipt, ReceiptPart } from '@app/datasets';
 
 @ApiSchema({ name: 'DatasetLinks' })
 export class DatasetLinks {
@@ -8,6 +8,12 @@ export class DatasetLinks {
 
   @ApiProperty({ example: '/datasets/users/rows' })
   rows!: string;
+
+  @ApiProperty({
+    description: 'POST here to compare the rows with the receipt.',
+    example: '/datasets/users/verify',
+  })
+  verify!: string;
 }
 
 @ApiSchema({
@@ -46,6 +52,73 @@ export class DatasetResponse {
   links!: DatasetLinks;
 }
 
+@ApiSchema({ name: 'ReceiptPart', description: 'Rows that one job wrote.' })
+export class ReceiptPartResponse implements ReceiptPart {
+  @ApiProperty({ format: 'uuid' })
+  jobId!: string;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  firstRow!: number;
+
+  @ApiProperty({ type: 'integer', example: 1000 })
+  rows!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Gives these rows again; `null` for rows that were not generated.',
+    example: 42,
+  })
+  seed!: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '1' })
+  engineVersion!: string | null;
+
+  @ApiProperty({ description: 'As that of the receipt, over these rows alone.' })
+  sha256!: string;
+}
+
+@ApiSchema({
+  name: 'Receipt',
+  description: 'What jobs wrote into the dataset, whatever has become of its table since.',
+})
+export class ReceiptResponse implements Receipt {
+  @ApiProperty({ type: 'integer', example: 1000 })
+  rows!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Rows that are hashed together.', example: 1000 })
+  blockRows!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'SHA-256 over all rows, the same for the same requests whatever the size of chunks and the number of workers. ' +
+      '`null` when some rows were written by a version without receipts.',
+  })
+  sha256!: string | null;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  partCount!: number;
+
+  @ApiProperty({ type: [ReceiptPartResponse], description: 'In row order, the first 100.' })
+  parts!: ReceiptPartResponse[];
+}
+
+@ApiSchema({ name: 'DatasetDetail', description: 'A dataset with its receipt.' })
+export class DatasetDetailResponse extends DatasetResponse {
+  @ApiProperty({ type: ReceiptResponse })
+  receipt!: ReceiptResponse;
+}
+
+/** A row: whatever fields the dataset has, beside the row's number. */
+export const ROW_SCHEMA = {
+  type: 'object' as const,
+  properties: { _row: { type: 'integer' as const, description: 'Row number.', example: 0 } },
+  required: ['_row'],
+  additionalProperties: true,
+};
+
 @ApiSchema({ name: 'DatasetList' })
 export class DatasetListResponse {
   @ApiProperty({ type: [DatasetResponse] })
@@ -79,6 +152,6 @@ export function toDatasetResponse(dataset: DatasetView): DatasetResponse {
     schemaHash,
     createdAt,
     updatedAt,
-    links: { self, rows: `${self}/rows` },
+    links: { self, rows: `${self}/rows`, verify: `${self}/verify` },
   };
 }

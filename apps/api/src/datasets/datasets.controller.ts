@@ -1,14 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { DatasetNotFound, DatasetPages, DatasetReader, DeleteDataset } from '@app/datasets';
+import {
+  DatasetNotFound,
+  DatasetPages,
+  DatasetReader,
+  DatasetReceipts,
+  DeleteDataset,
+  RowNotFound,
+} from '@app/datasets';
+import { EnqueueVerification, RowRecomputer } from '@app/verification';
 import { Problems } from '../documentation/problem-responses';
 import { decodeCursor, encodeCursor, nextPageLink } from '../http/cursor';
 import { InvalidCursor } from '../http/http.errors';
+import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
 import { NAME } from '../http/validation/rules';
-import { DatasetListResponse, DatasetResponse, RowPageResponse, toDatasetResponse } from './dataset.response';
-import { RowsQuery } from './rows.query';
+import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
+import {
+  DatasetDetailResponse,
+  DatasetListResponse,
+  ROW_SCHEMA,
+  RowPageResponse,
+  toDatasetResponse,
+} from './dataset.response';
+import { RowQuery, RowsQuery } from './rows.query';
 
 const RECORD_TYPE = {
   name: 'recordType',
@@ -23,6 +39,8 @@ export class DatasetsController {
     private readonly commands: CommandBus,
     private readonly reader: DatasetReader,
     private readonly pages: DatasetPages,
+    private readonly receipts: DatasetReceipts,
+    private readonly recomputer: RowRecomputer,
   ) {}
 
   @Get()
@@ -34,12 +52,13 @@ export class DatasetsController {
   }
 
   @Get(':recordType')
-  @ApiOperation({ operationId: 'getDataset', summary: 'A dataset: schema, counts, seed' })
+  @ApiOperation({ operationId: 'getDataset', summary: 'A dataset: schema, counts, seed, receipt' })
   @ApiParam(RECORD_TYPE)
-  @ApiOkResponse({ type: DatasetResponse, description: 'The dataset.' })
+  @ApiOkResponse({ type: DatasetDetailResponse, description: 'The dataset.' })
   @Problems('dataset_not_found')
-  async get(@Param('recordType') recordType: string): Promise<DatasetResponse> {
-    return toDatasetResponse(await this.reader.get(known(recordType)));
+  async get(@Param('recordType') recordType: string): Promise<DatasetDetailResponse> {
+    const dataset = await this.reader.get(known(recordType));
+    return { ...toDatasetResponse(dataset), receipt: await this.receipts.of(recordType) };
   }
 
   @Get(':recordType/rows')
@@ -64,6 +83,56 @@ export class DatasetsController {
     return { rows, nextCursor };
   }
 
+  @Get(':recordType/rows/:row')
+  @ApiOperation({
+    operationId: 'readRow',
+    summary: 'A row of a dataset',
+    description: 'Read from the table, or with `recompute=true` computed from the seed without reading it.',
+  })
+  @ApiParam(RECORD_TYPE)
+  @ApiParam({ name: 'row', schema: { type: 'integer', minimum: 0 }, description: 'Its number, `_row`.' })
+  @ApiOkResponse({ schema: ROW_SCHEMA, description: 'The row.' })
+  @Problems('dataset_not_found', 'row_not_found', 'row_not_recomputable', 'validation_failed')
+  row(
+    @Param('recordType') recordType: string,
+    @Param('row') row: string,
+    @Query() { recompute }: RowQuery,
+  ): Promise<Record<string, unknown>> {
+    const number = rowNumber(known(recordType), row);
+    return recompute === 'true'
+      ? this.recomputer.recompute(recordType, number)
+      : this.pages.readRow(recordType, number);
+  }
+
+  @Post(':recordType/verify')
+  @ApiOperation({
+    operationId: 'verifyDataset',
+    summary: 'Find rows that were changed, deleted or added',
+    description:
+      'Starts a job that compares the table with what jobs wrote into it, and answers at once. Rows are computed again ' +
+      'from the seed where this engine wrote them. `result` of the completed job is { verified, rowsChecked, ' +
+      'rowsRecomputed, mismatchCount, mismatches: [{ row, kind, fields?, rows? }], alteredColumns, sha256 }.',
+  })
+  @ApiParam(RECORD_TYPE)
+  @TakesIdempotencyKey()
+  @AnswersWithJob('The job was accepted.')
+  @Problems(
+    'dataset_not_found',
+    'receipt_incomplete',
+    'invalid_idempotency_key',
+    'idempotency_key_reused',
+    'backlog_full',
+  )
+  async verify(
+    @Param('recordType') recordType: string,
+    @Options() options: RequestOptions,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): Promise<AcceptedJob> {
+    const job = await this.commands.execute(new EnqueueVerification(known(recordType), options));
+    markReplay(response, job.replayed);
+    return acceptJob(response, job);
+  }
+
   @Delete(':recordType')
   @HttpCode(204)
   @ApiOperation({ operationId: 'deleteDataset', summary: 'Delete a dataset for good' })
@@ -79,6 +148,12 @@ export class DatasetsController {
 function known(recordType: string): string {
   if (!NAME.test(recordType)) throw new DatasetNotFound(recordType.slice(0, 100));
   return recordType;
+}
+
+/** What is not the number of a row is answered like a number that no row has. */
+function rowNumber(recordType: string, row: string): number {
+  if (!/^(0|[1-9]\d{0,14})$/.test(row)) throw new RowNotFound(recordType, row.slice(0, 100));
+  return Number(row);
 }
 
 function decodeRowCursor(cursor: string): number {

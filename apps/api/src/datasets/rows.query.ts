@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import { NumberInQuery, WholeNumber } from '../http/validation/rules';
 
 const MAX_ROWS = 1_000;
@@ -17,4 +17,17 @@ export class RowsQuery {
   @NumberInQuery()
   @WholeNumber({ min: 1, max: MAX_ROWS })
   limit: number = DEFAULT_ROWS;
+}
+
+/** How a row is come by. */
+export class RowQuery {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'false',
+    description:
+      'Compute the row from the seed instead of reading it. It has the fields as they were generated, and no columns of your own.',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'recompute must be true or false' })
+  recompute?: 'true' | 'false';
 }

@@ -17,13 +17,15 @@ export interface CopyBinaryOptions {
   readonly columns: readonly Column[];
   /** Columns in front of them, in the order of the COPY statement; none by default. */
   readonly leading?: readonly LeadingColumn[];
+  /** Told of each row when it is written: its first field begins at `fieldsAt` and its last one ends at `out.pos`. */
+  readonly onRow?: (row: number, out: ByteWriter, fieldsAt: number) => void;
 }
 
 /**
  * Rows as `COPY … FROM STDIN (FORMAT binary)` takes them. The columns named in the statement must be the leading
  * ones and then those of the plan, each of the PostgreSQL type that {@link Column.type} is named after.
  */
-export function createCopyBinaryEncoder({ columns, leading = [] }: CopyBinaryOptions): RowEncoder {
+export function createCopyBinaryEncoder({ columns, leading = [], onRow }: CopyBinaryOptions): RowEncoder {
   const { bytes: template, rowNumberAt } = renderRowTemplate(leading, columns.length);
   const start = new Utf8Literal(template);
   const slots = columns.map(slotOf);
@@ -40,7 +42,9 @@ export function createCopyBinaryEncoder({ columns, leading = [] }: CopyBinaryOpt
         writeInt64(out, row);
         out.pos = rowStart + template.length;
       }
+      const fieldsAt = out.pos;
       for (let i = 0; i < slots.length; i++) writeField(slots[i]!, row, out, words);
+      if (onRow !== undefined) onRow(row, out, fieldsAt);
     },
     close: (out) => out.append(TRAILER),
   };

@@ -7,8 +7,13 @@ const HEADER_BYTES = SIGNATURE.length + 8;
 const CRITICAL_FLAGS = 0xffff0000;
 const END_OF_DATA = -1;
 
-/** Given every complete row: `pos` is where its first field starts. The bytes are only valid during the call. */
-export type RowHandler = (view: DataView<ArrayBufferLike>, bytes: Uint8Array, pos: number) => void;
+/** Given every complete row: its first field starts at `pos`, it ends at `end`. The bytes are only valid during the call. */
+export type RowHandler = (
+  view: DataView<ArrayBufferLike>,
+  bytes: Uint8Array,
+  pos: number,
+  end: number,
+) => void;
 
 /**
  * Finds the rows in a COPY BINARY stream that arrives in pieces, cut anywhere. Memory is bounded by the longest
@@ -72,7 +77,7 @@ export class CopyStreamReader {
       }
       const end = rowEnd(view, pos + 2, count);
       if (end < 0) break;
-      this.onRow(view, bytes, pos + 2);
+      this.onRow(view, bytes, pos + 2, end);
       pos = end;
     }
     if (this.state === 'ended' && pos < bytes.length) {

@@ -21,3 +21,8 @@ export function writeInt64Thousandfold(out: ByteWriter, value: number): void {
   view.setInt32(pos + 4, (low - carry * TWO_POW_32) | 0);
   out.pos = pos + 8;
 }
+
+/** Reads what {@link writeInt64} writes; exact up to 2^53 - 1. */
+export function readInt64(view: DataView<ArrayBufferLike>, pos: number): number {
+  return view.getInt32(pos) * TWO_POW_32 + view.getUint32(pos + 4);
+}

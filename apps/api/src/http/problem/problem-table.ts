@@ -10,6 +10,7 @@ import type * as jobs from '@app/jobs';
 import type * as storage from '@app/storage';
 import type * as streams from '@app/streams';
 import type * as uploads from '@app/uploads';
+import type * as verification from '@app/verification';
 import type * as body from '../body/body.errors';
 import type * as http from '../http.errors';
 
@@ -49,7 +50,8 @@ export type ProblemCode =
   | CodesOf<typeof jobs>
   | CodesOf<typeof storage>
   | CodesOf<typeof streams>
-  | CodesOf<typeof uploads>;
+  | CodesOf<typeof uploads>
+  | CodesOf<typeof verification>;
 
 /** The one map from error codes to HTTP. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
@@ -213,6 +215,22 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Dataset is of another engine',
     meaning:
       'Unique fields stay unique only under the engine version that wrote the dataset. Use mode `replace`.',
+  },
+  row_not_found: {
+    status: 404,
+    title: 'No such row',
+    meaning: 'The dataset has no row of this number. Numbers begin at 0 and may have gaps.',
+  },
+  row_not_recomputable: {
+    status: 409,
+    title: 'Row cannot be computed again',
+    meaning: 'The row was not generated, or by another version of the engine. Read it without `recompute`.',
+  },
+  receipt_incomplete: {
+    status: 409,
+    title: 'Receipt not complete',
+    meaning:
+      'Some rows were written by a version without receipts, so nothing says what they were. Use mode `replace`.',
   },
   dataset_in_use: {
     status: 409,

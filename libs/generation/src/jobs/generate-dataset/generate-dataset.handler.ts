@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { Database } from '@app/database';
-import { DatasetWriter, type Reservation } from '@app/datasets/worker';
-import { compilePlan, ENGINE_VERSION, type Plan } from '@app/engine';
+import { compileDataset } from '@app/datasets';
+import { ChunkHashes, chunkEnd, DatasetWriter, type Reservation } from '@app/datasets/worker';
+import { ENGINE_VERSION, type Plan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows, type RowEncoder } from '@app/formats';
 import {
   type DiscardContext,
@@ -15,6 +16,13 @@ import { schemaOf } from '../../schema-of-plan';
 import { ChunkStore } from './chunk-store';
 import { generateDatasetJob, type GenerateDatasetParams } from './generate-dataset.job';
 import { assertSameEngine, parseCheckpoint, type GenerationCheckpoint } from './generation-checkpoint';
+
+/** What rows come from, with the hashes of those that were encoded. */
+interface RowSource {
+  plan: Plan;
+  encoder: RowEncoder;
+  hashes: ChunkHashes;
+}
 
 /**
  * Writes the rows in chunks. The rows of a chunk, its record and the job's progress are one transaction under the
@@ -38,7 +46,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     assertSameEngine(checkpoint);
     const { reservation } = checkpoint;
     if (!checkpoint.published) {
-      await this.writeRows(planFor(params, reservation.seed), reservation, context);
+      await this.writeRows(compileDataset(params, reservation.seed), reservation, context);
       await this.publish(params, checkpoint, context);
     }
     const { recordType, count } = params;
@@ -67,7 +75,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
 
   private reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
     const { mode, count, seed, freshSeed } = params;
-    const plan = planFor(params, freshSeed);
+    const plan = compileDataset(params, freshSeed);
     return this.database.transaction(async (client) => {
       await context.begin(client);
       const reservation = await this.datasets.reserve(client, {
@@ -86,6 +94,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
   }
 
   private async writeRows(plan: Plan, reservation: Reservation, context: JobContext): Promise<void> {
+    const hashes = new ChunkHashes(plan.columns);
     const encoder = createCopyBinaryEncoder({
       columns: plan.columns,
       leading: [
@@ -93,32 +102,45 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
         { type: 'uuid', value: context.jobId },
         { type: 'timestamptz', value: context.startedAt.getTime() },
       ],
+      onRow: hashes.add,
     });
     const committed = await this.chunks.committed(context.jobId);
+    const endRow = reservation.firstRow + reservation.count;
     let position = committed.chunks;
-    for (let done = committed.rows; done < reservation.count; position++) {
+    for (let firstRow = reservation.firstRow + committed.rows; firstRow < endRow; position++) {
       context.signal.throwIfAborted();
-      const rows = Math.min(this.config.jobs.chunkRows, reservation.count - done);
-      await this.writeChunk(plan, encoder, reservation, { position, done, rows }, context);
-      done += rows;
+      const end = chunkEnd(firstRow, endRow, this.config.jobs.chunkRows);
+      await this.writeChunk(
+        { plan, encoder, hashes },
+        reservation,
+        { position, firstRow, rows: end - firstRow },
+        context,
+      );
+      firstRow = end;
     }
   }
 
   private async writeChunk(
-    plan: Plan,
-    encoder: RowEncoder,
+    { plan, encoder, hashes }: RowSource,
     reservation: Reservation,
-    { position, done, rows }: { position: number; done: number; rows: number },
+    { position, firstRow, rows }: { position: number; firstRow: number; rows: number },
     context: JobContext,
   ): Promise<void> {
-    const firstRow = reservation.firstRow + done;
+    const { jobId } = context;
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
       const bytes = encodeRows(encoder, firstRow, firstRow + rows);
       await this.datasets.copyIn(client, reservation, plan.columns, bytes, context.signal);
-      await this.chunks.add(client, context.jobId, { position, firstRow, rows });
-      await this.datasets.addToCount(client, reservation, rows);
-      await context.save(client, { progress: { done: done + rows } });
+      await this.chunks.add(client, jobId, { position, firstRow, rows });
+      await this.datasets.record(client, reservation, {
+        firstRow,
+        rowCount: rows,
+        jobId,
+        seed: reservation.seed,
+        engineVersion: ENGINE_VERSION,
+        blockHashes: hashes.take(),
+      });
+      await context.save(client, { progress: { done: firstRow + rows - reservation.firstRow } });
     });
   }
 
@@ -133,14 +155,10 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
       await this.datasets.publish(
         client,
         params.mode,
-        schemaOf(planFor(params, reservation.seed)),
+        schemaOf(compileDataset(params, reservation.seed)),
         reservation,
       );
       await context.save(client, { checkpoint: { ...checkpoint, published: true } });
     });
   }
-}
-
-function planFor({ recordType, fields, locale }: GenerateDatasetParams, seed: number): Plan {
-  return compilePlan({ recordType, fields, locale, seed, limits: { maxFields: Infinity } });
 }

@@ -1,0 +1,1 @@
+export { VerificationWorkerModule } from './verification-worker.module';
