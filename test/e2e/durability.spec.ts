@@ -16,6 +16,7 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
   const modes = backend === 'postgres' ? ['replace', 'append'] : ['append'];
   let deployment: Deployment;
   let undisturbed: Download;
+  let receipt: string;
 
   beforeAll(async () => {
     deployment = await deploy(backend, {
@@ -24,11 +25,13 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
     });
     await deployment.client.generate(people({ count: COUNT }));
     undisturbed = await deployment.client.exportCsv('people');
+    receipt = await deployment.client.receiptHash('people');
   });
 
   const expectUndisturbed = async (recordType = 'people'): Promise<void> => {
     expect(await deployment.rowCounts(recordType)).toEqual({ rows: COUNT, distinct: COUNT });
     expect(await deployment.client.exportCsv(recordType)).toEqual(undisturbed);
+    expect(await deployment.client.receiptHash(recordType)).toBe(receipt);
   };
 
   /** Every object in storage; what is still being written does not count. */

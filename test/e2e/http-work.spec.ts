@@ -51,6 +51,89 @@ describe('work through the front door', () => {
     expect(ids.size).toBe(500);
   });
 
+  it('gives a row by its number, read or computed again', async () => {
+    const { rows } = (await api.get('/datasets/users/rows?limit=1000')).body;
+    for (const number of [0, 17, 499]) {
+      for (const query of ['', '?recompute=false', '?recompute=true']) {
+        const row = await api.get(`/datasets/users/rows/${number}${query}`);
+        expect([row.status, row.body]).toEqual([200, rows[number]]);
+      }
+    }
+    // Computing does not read: the row is given as it was written.
+    await api.database.query('UPDATE datasets.users SET age = 1 WHERE _row = 17');
+    expect((await api.get('/datasets/users/rows/17')).body.age).toBe(1);
+    expect((await api.get('/datasets/users/rows/17?recompute=true')).body).toEqual(rows[17]);
+  });
+
+  it('names the row that was changed', async () => {
+    const key = { 'idempotency-key': 'verify-users' };
+    const accepted = await api.post('/datasets/users/verify', undefined, key);
+    expect([accepted.status, accepted.body.type]).toEqual([202, 'verification']);
+    const job = await api.finish(accepted.body.jobId);
+    expect(job).toMatchObject({
+      type: 'verification',
+      status: 'completed',
+      resultUri: '/datasets/users',
+      progress: { done: 500, total: 500, ratio: 1 },
+      result: {
+        verified: false,
+        rowsChecked: 500,
+        mismatchCount: 1,
+        mismatches: [{ row: 17, kind: 'changed', fields: ['age'] }],
+      },
+    });
+    const again = await api.post('/datasets/users/verify', undefined, key);
+    expect([again.body.jobId, again.headers.get('idempotency-replayed')]).toEqual([job.jobId, 'true']);
+
+    const { age } = (await api.get('/datasets/users/rows/17?recompute=true')).body;
+    await api.database.query('UPDATE datasets.users SET age = $1 WHERE _row = 17', [age]);
+    const { receipt, schemaHash, seed, engineVersion } = (await api.get('/datasets/users')).body;
+    expect(receipt).toMatchObject({
+      rows: 500,
+      partCount: 1,
+      parts: [{ firstRow: 0, rows: 500, seed, engineVersion }],
+    });
+    expect(schemaHash).toMatch(/^[0-9a-f]{64}$/);
+    const { jobId } = (await api.post('/datasets/users/verify')).body;
+    expect((await api.finish(jobId)).result).toMatchObject({ verified: true, sha256: receipt.sha256 });
+  });
+
+  it.each([
+    ['/datasets/users/rows/500', 404, 'row_not_found'],
+    ['/datasets/users/rows/500?recompute=true', 404, 'row_not_found'],
+    ['/datasets/users/rows/-1', 404, 'row_not_found'],
+    ['/datasets/users/rows/1.5', 404, 'row_not_found'],
+    ['/datasets/users/rows/01', 404, 'row_not_found'],
+    ['/datasets/users/rows/99999999999999999999', 404, 'row_not_found'],
+    ['/datasets/users/rows/abc?recompute=true', 404, 'row_not_found'],
+    ['/datasets/nobody/rows/0', 404, 'dataset_not_found'],
+    ['/datasets/nobody/rows/0?recompute=true', 404, 'dataset_not_found'],
+    ['/datasets/users/rows/0?recompute=yes', 400, 'validation_failed'],
+    ['/datasets/users/rows/0?recompute=true&recompute=true', 400, 'validation_failed'],
+    ['/datasets/users/rows/0?limit=1', 400, 'validation_failed'],
+  ])('answers GET %s with %i %s', async (path, status, code) => {
+    const answer = await api.get(path);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('verifies nothing that is not there', async () => {
+    expect((await api.post('/datasets/nobody/verify')).body.code).toBe('dataset_not_found');
+    expect((await api.post('/datasets/Not%20a%20name/verify')).body.code).toBe('dataset_not_found');
+  });
+
+  it('does not compute a row of another engine', async () => {
+    const { body } = await api.post('/generate', { ...USERS, recordType: 'foreign', count: 5 });
+    await api.finish(body.jobId);
+    await api.database.query(
+      `UPDATE dataset_chunks SET engine_version = '0'
+       WHERE incarnation = (SELECT incarnation FROM datasets WHERE record_type = 'foreign')`,
+    );
+    const row = await api.get('/datasets/foreign/rows/3?recompute=true');
+    expect([row.status, row.body.code]).toEqual([409, 'row_not_recomputable']);
+    expect((await api.get('/datasets/foreign/rows/3')).status).toBe(200);
+    await api.request('DELETE', '/datasets/foreign');
+  });
+
   it('previews the very rows that the dataset has', async () => {
     const preview = await api.post('/generate/preview', { ...USERS, count: 3 });
     expect(preview.status).toBe(200);

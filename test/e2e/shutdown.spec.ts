@@ -3,9 +3,9 @@ import { until } from '../setup/until';
 import { useDeployments } from './processes/deployment';
 import { people } from './processes/people';
 
-const COUNT = 150_000;
+const COUNT = 800_000;
 const SHUTDOWN_TIMEOUT_MS = 2_000;
-/** Chunks so small that the job outlasts the patience of a worker that stops. */
+/** Chunks of one block, and so many that the job outlasts the patience of a worker that stops. */
 const SETTINGS = { CHUNK_ROWS: '100', SHUTDOWN_TIMEOUT_MS: `${SHUTDOWN_TIMEOUT_MS}` };
 
 describe.each(BACKENDS)('SIGTERM, queue on %s', (backend) => {
@@ -52,7 +52,7 @@ describe.each(BACKENDS)('SIGTERM, queue on %s', (backend) => {
   it('makes the API close its event streams and end, and the job goes on', async () => {
     const deployment = await deploy(backend, { settings: SETTINGS });
     const { client, api } = deployment;
-    const jobId = await client.start('/generate', people({ count: 30_000 }));
+    const jobId = await client.start('/generate', people({ count: 300_000 }));
     const stream = await fetch(`${client.url}/jobs/${jobId}/events`);
     let events = '';
     const ended = (async () => {

@@ -102,7 +102,9 @@ export class DatasetWriter {
 
   /** Counts and remembers rows, within the transaction that wrote them. */
   async record(client: PoolClient, reservation: Reservation, chunk: ReceiptChunk): Promise<void> {
-    await addReceiptChunk(client, reservation, chunk);
+    const { incarnation } = reservation;
+    // A job that was begun before there were receipts: what it leaves has none.
+    if (incarnation !== null) await addReceiptChunk(client, incarnation, chunk);
     if (reservation.schema === 'staging') return;
     await client.query(
       'UPDATE datasets SET row_count = row_count + $2, updated_at = now() WHERE record_type = $1',

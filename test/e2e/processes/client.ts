@@ -48,7 +48,7 @@ export class Client {
   }
 
   /** Starts a job. @throws Error when it is not accepted */
-  async start(path: '/generate' | '/export', json: unknown): Promise<string> {
+  async start(path: string, json: unknown): Promise<string> {
     const { status, body } = await this.request('POST', path, json);
     if (status !== 202) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(body)}`);
     return body['jobId'] as string;
@@ -79,6 +79,18 @@ export class Client {
   /** Generates a dataset and waits for it. */
   async generate(request: object, timeoutMs?: number): Promise<JobStatus> {
     return this.completed(await this.start('/generate', request), timeoutMs);
+  }
+
+  /** The hash over all rows that were written into a record type. */
+  async receiptHash(recordType: string): Promise<string> {
+    const { body } = await this.request('GET', `/datasets/${recordType}`);
+    return (body['receipt'] as { sha256: string }).sha256;
+  }
+
+  /** What a verification of a record type finds. */
+  async verify(recordType: string): Promise<Record<string, unknown>> {
+    const job = await this.completed(await this.start(`/datasets/${recordType}/verify`, {}));
+    return job.result ?? {};
   }
 
   /** Exports a record type as CSV, waits for it, and downloads it. */

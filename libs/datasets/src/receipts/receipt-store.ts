@@ -1,5 +1,4 @@
 import type { Queryable } from '@app/database';
-import type { Reservation } from '../dataset-writer';
 import type { ReceiptChunk } from './blocks';
 
 const CHUNK = `first_row AS "firstRow", row_count AS "rowCount", job_id AS "jobId", seed,
@@ -8,11 +7,9 @@ const CHUNK = `first_row AS "firstRow", row_count AS "rowCount", job_id AS "jobI
 /** Remembers a chunk in the transaction that holds its rows. */
 export async function addReceiptChunk(
   client: Queryable,
-  { incarnation }: Reservation,
+  incarnation: string,
   chunk: ReceiptChunk,
 ): Promise<void> {
-  // A job that was begun before there were receipts: what it leaves has none.
-  if (incarnation === null) return;
   await client.query(
     `INSERT INTO dataset_chunks (incarnation, first_row, row_count, job_id, seed, engine_version, block_hashes)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,

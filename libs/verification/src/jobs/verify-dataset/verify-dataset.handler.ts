@@ -125,7 +125,7 @@ async function findAlteredColumns(
     (await readColumns(client, dataset.recordType)).map((column) => [column.name, column]),
   );
   const generated = chunks.find(isRecomputable);
-  const plan = generated === undefined ? undefined : compileDataset(dataset, generated.seed as number);
+  const plan = generated === undefined ? undefined : compileDataset(dataset, generated.seed);
   const types = new Map(plan?.columns.map(({ name, type }) => [name, type]));
   return dataset.fields
     .map(({ name }) => name)
