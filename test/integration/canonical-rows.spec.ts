@@ -36,7 +36,6 @@ describe('rows with JSON, as they are hashed', () => {
     bytes.writeInt16BE(value);
     return bytes;
   };
-  Buffer.from(new Uint8Array(new Int16Array([value]).buffer)).swap16();
   const int32 = (value: number): Buffer => {
     const bytes = Buffer.alloc(4);
     bytes.writeInt32BE(value);
