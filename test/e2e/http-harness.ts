@@ -11,6 +11,9 @@ import { startWorker } from '../../apps/worker/src/bootstrap';
 import { createTestDatabase } from '../setup/database';
 import { until } from '../setup/until';
 
+/** JSON and what builds on it, but not lines of JSON. */
+const JSON_TYPE = /[/+]json/;
+
 export type Payload = NonNullable<RequestInit['body']>;
 
 export interface Answer {
@@ -63,7 +66,7 @@ class Contract {
       if ('application/octet-stream' in response.content) return;
       throw new Error(`${what} is not documented with the type ${type}`);
     }
-    if (!type.endsWith('json')) return;
+    if (!JSON_TYPE.test(type)) return;
     const media = encodeURIComponent(type.replaceAll('/', '~1'));
     const pointer = `${route.pointer}/${method.toLowerCase()}/responses/${answer.status}/content/${media}/schema`;
     if (!this.ajv.validate(pointer, answer.body)) {
@@ -131,7 +134,7 @@ export async function startTestApi({
       ...(raw !== undefined && { body: raw }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const isJson = JSON_TYPE.test(response.headers.get('content-type') ?? '') && text !== '';
     const answer = {
       status: response.status,
       headers: response.headers,

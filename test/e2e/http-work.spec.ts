@@ -51,6 +51,90 @@ describe('work through the front door', () => {
     expect(ids.size).toBe(500);
   });
 
+  describe('a page of rows', () => {
+    let page: { rows: Record<string, unknown>[]; nextCursor: string };
+
+    beforeAll(async () => {
+      page = (await api.get('/datasets/users/rows?limit=3')).body;
+    });
+
+    it.each([
+      ['?limit=3', 'application/x-ndjson'],
+      ['?limit=3', 'text/html, application/x-ndjson;q=0.9, application/json;q=0.1'],
+      ['?limit=3&format=ndjson', 'text/csv'],
+    ])('can be NDJSON: %s, Accept: %s', async (query, accept) => {
+      const { status, headers, text } = await api.get(`/datasets/users/rows${query}`, { accept });
+      expect([status, headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+      expect(headers.get('vary')).toContain('Accept');
+      const lines = text.split('\n');
+      expect(lines.pop()).toBe('');
+      expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(page.rows);
+      expect(headers.get('link')).toContain(`cursor=${page.nextCursor}`);
+    });
+
+    it.each([
+      ['?limit=3', 'text/csv'],
+      ['?limit=3&format=csv', '*/*'],
+    ])('can be CSV: %s, Accept: %s', async (query, accept) => {
+      const { headers, text } = await api.get(`/datasets/users/rows${query}`, { accept });
+      expect(headers.get('content-type')).toMatch(/^text\/csv/);
+      expect(headers.get('link')).toContain(`cursor=${page.nextCursor}`);
+      const lines = page.rows.map((row) => Object.values(row).join());
+      expect(text).toBe(`${[Object.keys(page.rows[0] ?? {}).join(), ...lines].join('\r\n')}\r\n`);
+    });
+
+    it.each(['*/*', 'application/*', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8', 'application/json'])(
+      'is JSON for Accept: %s',
+      async (accept) => {
+        expect((await api.get('/datasets/users/rows?limit=3', { accept })).body).toEqual(page);
+      },
+    );
+
+    it.each(['csv', 'ndjson', 'json'])('as %s leads from page to page to the end', async (format) => {
+      let path: string | undefined = `/datasets/users/rows?limit=250&format=${format}`;
+      const sizes: number[] = [];
+      while (path !== undefined) {
+        const { headers, text, body } = await api.get(path);
+        sizes.push(
+          format === 'json' ? body.rows.length : text.split('\n').length - (format === 'csv' ? 2 : 1),
+        );
+        path = /<([^>]+)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
+      }
+      expect(sizes).toEqual([250, 250]);
+    });
+
+    it('answers HEAD without the rows', async () => {
+      for (const format of ['json', 'csv']) {
+        const path = `/datasets/users/rows?limit=3&format=${format}`;
+        const [get, head] = [await api.get(path), await api.request('HEAD', path)];
+        expect([head.status, head.text]).toEqual([200, '']);
+        for (const name of ['content-type', 'content-length', 'link'])
+          expect(head.headers.get(name)).toBe(get.headers.get(name));
+      }
+      expect((await api.request('HEAD', '/datasets/nobody/rows')).status).toBe(404);
+    });
+
+    it.each([
+      ['?format=xml', {}, 400, 'validation_failed'],
+      ['?format=', {}, 400, 'validation_failed'],
+      ['?format=csv&format=json', {}, 400, 'validation_failed'],
+      ['?format=csv&cursor=nonsense', {}, 400, 'invalid_cursor'],
+      ['', { accept: 'text/html' }, 406, 'not_acceptable'],
+      ['', { accept: 'application/json;q=0' }, 406, 'not_acceptable'],
+    ])('is refused for %s %j', async (query, headers, status, code) => {
+      const answer = await api.get(`/datasets/users/rows${query}`, headers);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    });
+
+    it('after the last row is empty', async () => {
+      const cursor = Buffer.from('[499]').toString('base64url');
+      const at = (format: string) => api.get(`/datasets/users/rows?cursor=${cursor}&format=${format}`);
+      expect((await at('json')).body).toEqual({ rows: [], nextCursor: null });
+      expect((await at('ndjson')).text).toBe('');
+      expect((await at('csv')).text).toBe('_row,id,email,age\r\n');
+    });
+  });
+
   it('gives a row by its number, read or computed again', async () => {
     const { rows } = (await api.get('/datasets/users/rows?limit=1000')).body;
     for (const number of [0, 17, 499]) {

@@ -111,6 +111,21 @@ export class DatasetDetailResponse extends DatasetResponse {
   receipt!: ReceiptResponse;
 }
 
+const EXAMPLE_ROW = { _row: 0, age: 36, plan: 'free' };
+
+/** A page of rows in each of its types. */
+export const ROW_PAGE_CONTENT = {
+  'application/json': { schema: { $ref: '#/components/schemas/RowPage' } },
+  'application/x-ndjson': {
+    schema: { type: 'string' as const, description: 'A row as JSON on each line.' },
+    example: `${JSON.stringify(EXAMPLE_ROW)}\n`,
+  },
+  'text/csv': {
+    schema: { type: 'string' as const, description: 'A line of names, then a line for each row.' },
+    example: `${Object.keys(EXAMPLE_ROW).join()}\r\n${Object.values(EXAMPLE_ROW).join()}\r\n`,
+  },
+};
+
 /** A row: whatever fields the dataset has, beside the row's number. */
 export const ROW_SCHEMA = {
   type: 'object' as const,

@@ -1,7 +1,26 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
 import {
   DatasetNotFound,
   DatasetPages,
@@ -10,6 +29,7 @@ import {
   DeleteDataset,
   RowNotFound,
 } from '@app/datasets';
+import { formatInfo } from '@app/formats';
 import { EnqueueVerification, RowRecomputer } from '@app/verification';
 import { Problems } from '../documentation/problem-responses';
 import { decodeCursor, encodeCursor, nextPageLink } from '../http/cursor';
@@ -20,10 +40,12 @@ import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from
 import {
   DatasetDetailResponse,
   DatasetListResponse,
+  ROW_PAGE_CONTENT,
   ROW_SCHEMA,
   RowPageResponse,
   toDatasetResponse,
 } from './dataset.response';
+import { acceptedFormat } from './row-format';
 import { RowQuery, RowsQuery } from './rows.query';
 
 const RECORD_TYPE = {
@@ -62,25 +84,36 @@ export class DatasetsController {
   }
 
   @Get(':recordType/rows')
-  @ApiOperation({ operationId: 'readRows', summary: 'Rows of a dataset, page by page' })
+  @ApiOperation({
+    operationId: 'readRows',
+    summary: 'Rows of a dataset, page by page',
+    description:
+      'As JSON, NDJSON or CSV: what `format` says, or else `Accept`. `Link` leads to the next page.',
+  })
+  @ApiExtraModels(RowPageResponse)
   @ApiParam(RECORD_TYPE)
   @ApiOkResponse({
-    type: RowPageResponse,
     description: 'A page of rows.',
     headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    content: ROW_PAGE_CONTENT,
   })
-  @Problems('dataset_not_found', 'validation_failed', 'invalid_cursor')
+  @Problems('dataset_not_found', 'validation_failed', 'invalid_cursor', 'not_acceptable')
   async rows(
     @Param('recordType') recordType: string,
-    @Query() { cursor, limit }: RowsQuery,
-    @Req() request: IncomingMessage,
+    @Query() { cursor, limit, format }: RowsQuery,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: ServerResponse,
-  ): Promise<RowPageResponse> {
-    const after = cursor === undefined ? {} : { after: decodeRowCursor(cursor) };
-    const { rows, next } = await this.pages.read(known(recordType), { ...after, limit });
-    const nextCursor = next === undefined ? null : encodeCursor([next]);
-    if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
-    return { rows, nextCursor };
+  ): Promise<RowPageResponse | StreamableFile> {
+    response.appendHeader('Vary', 'Accept');
+    const chosen = format ?? acceptedFormat(request);
+    const range = { limit, ...(cursor !== undefined && { after: decodeRowCursor(cursor) }) };
+    if (chosen === 'json') {
+      const { rows, next } = await this.pages.read(known(recordType), range);
+      return { rows, nextCursor: linkNextPage(request, response, next) };
+    }
+    const { text, next } = await this.pages.readText(known(recordType), range, chosen);
+    linkNextPage(request, response, next);
+    return new StreamableFile(text, { type: formatInfo(chosen).contentType });
   }
 
   @Get(':recordType/rows/:row')
@@ -154,6 +187,14 @@ function known(recordType: string): string {
 function rowNumber(recordType: string, row: string): number {
   if (!/^(0|[1-9]\d{0,14})$/.test(row)) throw new RowNotFound(recordType, row.slice(0, 100));
   return Number(row);
+}
+
+/** Names the next page in the header `Link`; `null` where there is none. */
+function linkNextPage(request: Request, response: ServerResponse, next: number | undefined): string | null {
+  if (next === undefined) return null;
+  const cursor = encodeCursor([next]);
+  response.setHeader('Link', nextPageLink(request.url, cursor));
+  return cursor;
 }
 
 function decodeRowCursor(cursor: string): number {

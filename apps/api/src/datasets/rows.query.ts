@@ -2,6 +2,8 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { NumberInQuery, WholeNumber } from '../http/validation/rules';
 
+import { ROW_FORMATS, type RowFormat } from './row-format';
+
 const MAX_ROWS = 1_000;
 const DEFAULT_ROWS = 100;
 
@@ -17,6 +19,14 @@ export class RowsQuery {
   @NumberInQuery()
   @WholeNumber({ min: 1, max: MAX_ROWS })
   limit: number = DEFAULT_ROWS;
+
+  @ApiPropertyOptional({
+    enum: ROW_FORMATS,
+    description: 'Goes before `Accept`. Default: by `Accept`, or JSON.',
+  })
+  @IsOptional()
+  @IsIn(ROW_FORMATS, { message: `format must be one of ${ROW_FORMATS.join(', ')}` })
+  format?: RowFormat;
 }
 
 /** How a row is come by. */

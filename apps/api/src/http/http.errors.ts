@@ -80,3 +80,12 @@ export class NotReady extends AppError {
 export class InternalError extends AppError {
   readonly code = 'internal_error' as const;
 }
+
+/** Nothing that `Accept` lists can be given here. */
+export class NotAcceptable extends AppError {
+  readonly code = 'not_acceptable' as const;
+
+  constructor(types: readonly string[]) {
+    super(`Accept must allow one of ${types.join(', ')}.`, { details: { types } });
+  }
+}

@@ -107,6 +107,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Cursor not valid',
     meaning: 'Use the `nextCursor` of the page before, unchanged.',
   },
+  not_acceptable: {
+    status: 406,
+    title: 'Type not offered',
+    meaning:
+      'The resource has none of the types that the header `Accept` allows; `types` lists those that it has.',
+  },
   route_not_found: { status: 404, title: 'No such path', meaning: 'Nothing has this path.' },
   method_not_allowed: {
     status: 405,
