@@ -110,7 +110,7 @@ export class TableCheck {
 
   private nextPiece(): void {
     const { value, done } = this.pieces.next();
-    this.piece = done === true ? undefined : (value);
+    this.piece = done === true ? undefined : value;
     this.next = this.piece?.firstRow ?? 0;
     this.intact = true;
   }

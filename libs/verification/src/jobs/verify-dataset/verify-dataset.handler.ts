@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from '@app/database';
 import {
@@ -16,6 +17,7 @@ import {
 } from '@app/datasets';
 import { CopyStreamReader } from '@app/formats';
 import { HandlesJob, type JobContext, type JobHandler, type JobOutcome } from '@app/jobs/worker';
+import { pipeTo } from '@app/streams';
 import { CanonicalRows } from '../../recompute/canonical-rows';
 import { isRecomputable } from '../../recompute/is-recomputable';
 import { ReceiptIncomplete } from '../../verification.errors';
@@ -77,11 +79,19 @@ async function verify(
     const selection = { recordType, fields: [SYSTEM_COLUMNS.row, ...fields] };
     sha256 = await streamRows(client, selection, async ({ columns, bytes }) => {
       const reader = new CopyStreamReader(columns.length, check.add);
-      for await (const piece of bytes as AsyncIterable<Uint8Array>) {
-        context.signal.throwIfAborted();
-        reader.push(piece);
-        context.progress({ done: check.rowsChecked, total: rowCount });
-      }
+      const compare = new Writable({
+        write(piece: Buffer, _encoding, done) {
+          try {
+            reader.push(piece);
+          } catch (error) {
+            done(error as Error);
+            return;
+          }
+          context.progress({ done: check.rowsChecked, total: rowCount });
+          done();
+        },
+      });
+      await pipeTo([bytes, compare], { signal: context.signal });
       reader.end();
       return check.end();
     });
