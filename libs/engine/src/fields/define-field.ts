@@ -16,6 +16,12 @@ export interface FieldContext {
    * `unique`. Most types need nothing else. Uses draws 0 and 1 of {@link random}.
    */
   pick(size: number): RowPick;
+  /**
+   * How much of its distribution lies below the value of the row, from 0 up to but without 1: draws 0 and 1 of
+   * {@link random}, or what the correlation of the record makes of them. A value that does not decrease with it, in
+   * a type that is {@link FieldDefinition.correlatable}, can be correlated with others.
+   */
+  readonly fraction: (row: number) => number;
   /** For unique texts that end in a number; see {@link TieredPermutation}. */
   tieredPermutation(): TieredPermutation;
   /** Another field of the same record, named by {@link FieldDefinition.references}. */
@@ -49,6 +55,11 @@ export interface FieldDefinition<R extends OptionRules = OptionRules> {
   /** The column it makes; a function when that depends on the options (`columnTypes` then lists them all). */
   readonly columnType: ColumnType | ((options: OptionValues<R>) => ColumnType);
   readonly columnTypes?: readonly ColumnType[];
+  /**
+   * Whether values do not decrease with {@link FieldContext.fraction} or {@link FieldContext.pick} and depend on no
+   * other randomness, so that they can be correlated with those of other fields; false by default.
+   */
+  readonly correlatable?: boolean;
   /** Left out when `unique` is never possible. Called with options that passed {@link check}. */
   uniqueness?(options: OptionValues<R>): Uniqueness;
   /** Reports what no single option can know to be wrong, such as `min` above `max`. */

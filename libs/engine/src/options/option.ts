@@ -26,6 +26,8 @@ export type OptionValues<R extends OptionRules> = {
 
 interface Described {
   description: string;
+  /** What the value is called in the documentation, where its schema is too long to be shown. */
+  title?: string;
 }
 /** An option with a default always has a value; one without may be undefined. */
 type Optional<T> = Described & { default?: T };
@@ -62,6 +64,7 @@ function rule<T>(
 ): OptionRule<T> {
   const schema = {
     ...keywords,
+    ...(about.title === undefined ? {} : { title: about.title }),
     description: about.description,
     ...(about.default === undefined ? {} : { default: about.default }),
   };
@@ -217,7 +220,15 @@ function numbers(
 function variant<const V extends Readonly<Record<string, OptionRules>>>(
   variants: V,
   about: Defaulted<VariantValues<V>>,
-): OptionRule<VariantValues<V>> {
+): OptionRule<VariantValues<V>>;
+function variant<const V extends Readonly<Record<string, OptionRules>>>(
+  variants: V,
+  about: Described,
+): OptionRule<VariantValues<V> | undefined>;
+function variant<const V extends Readonly<Record<string, OptionRules>>>(
+  variants: V,
+  about: Optional<VariantValues<V>>,
+): OptionRule<VariantValues<V> | undefined> {
   const kinds = Object.keys(variants);
   const schemas = kinds.map((kind) => {
     const schema = optionsSchema(variants[kind]!);
@@ -234,7 +245,8 @@ function variant<const V extends Readonly<Record<string, OptionRules>>>(
     }
     const { kind, ...rest } = value;
     if (typeof kind !== 'string' || !kinds.includes(kind)) {
-      report('/kind', 'unknown_value', `must be one of ${kinds.join(', ')}`);
+      const hint = typeof kind === 'string' ? suggest(kind, kinds) : '';
+      report('/kind', 'unknown_value', `must have a kind that is one of ${kinds.join(', ')}${hint}`);
       return undefined;
     }
     const options = readOptions(variants[kind]!, rest, report);

@@ -1,7 +1,7 @@
 import { LOCALES } from '../dictionaries';
 import type { FieldContext } from '../fields/define-field';
 import { jsonTypeOf, quote } from '../options/option';
-import { chance } from '../random/draw';
+import { chance, fraction53 } from '../random/draw';
 import { FieldRandom } from '../random/field-random';
 import { Permutation, TieredPermutation } from '../random/permutation';
 import { RowPick } from '../random/row-pick';
@@ -100,6 +100,7 @@ function compileColumn(
   const context: FieldContext = {
     unique,
     random,
+    fraction: (row) => fraction53(random.cell(row), 0),
     pick: (size) => new RowPick(size, random, unique ? new Permutation(size, keyFor('order')) : undefined),
     tieredPermutation: () => new TieredPermutation(keyFor('order')),
     field,

@@ -1,26 +1,4 @@
-const LN2 = 0.6931471805599453;
-
-/**
- * The natural logarithm for normal numbers above 0. The language leaves the last bits of `Math.log` to the
- * implementation; this uses only operations that IEEE 754 defines exactly, so every machine agrees.
- * ln(m x 2^e) = e ln 2 + 2 artanh((m - 1) / (m + 1)), with m in [sqrt(1/2), sqrt(2)).
- */
-export function portableLog(x: number): number {
-  let exponent = 0;
-  while (x < 0.7071067811865476) {
-    x *= 2;
-    exponent--;
-  }
-  while (x >= 1.4142135623730951) {
-    x /= 2;
-    exponent++;
-  }
-  const s = (x - 1) / (x + 1);
-  const s2 = s * s;
-  let sum = 0;
-  for (let k = 21; k >= 1; k -= 2) sum = sum * s2 + 1 / k;
-  return exponent * LN2 + 2 * s * sum;
-}
+import { portableExp, portableLog } from '../math/elementary';
 
 /**
  * The standard normal quantile of `p` in (0, 1): algorithm AS 241 (PPND16) of M. J. Wichura, Applied
@@ -38,6 +16,22 @@ export function normalQuantile(p: number): number {
       ? evaluate(C, tail - 1.6) / evaluate(D, tail - 1.6)
       : evaluate(E, tail - 5) / evaluate(F, tail - 5);
   return q < 0 ? -value : value;
+}
+
+/**
+ * The standard normal distribution function: algorithm 5666 of J. F. Hart et al., Computer Approximations (1968), in
+ * the form of G. West, "Better approximations to cumulative normal functions", Wilmott Magazine (2005); accurate to
+ * about 1 part in 10^14.
+ */
+export function normalCdf(z: number): number {
+  const x = Math.abs(z);
+  if (x > 37) return z > 0 ? 1 : 0;
+  const bell = portableExp((-x * x) / 2);
+  const tail =
+    x < 7.07106781186547
+      ? (bell * evaluate(N, x)) / evaluate(M, x)
+      : bell / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65))))) / 2.506628274631;
+  return z > 0 ? 1 - tail : tail;
 }
 
 /** Horner's rule; the coefficients are given from the highest power down. */
@@ -70,4 +64,12 @@ const E = [
 const F = [
   2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
   1.4875361290850615025e-2, 1.3692988092273580531e-1, 5.9983220655588793769e-1, 1,
+];
+const N = [
+  3.52624965998911e-2, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871,
+  221.213596169931, 220.206867912376,
+];
+const M = [
+  8.83883476483184e-2, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674,
+  637.333633378831, 793.826512519948, 440.413735824752,
 ];

@@ -1,6 +1,7 @@
 import { below, chance, choice, fraction53, i32 } from './draw';
 import { FieldRandom } from './field-random';
-import { normalQuantile, portableLog } from './normal';
+import { portableLog } from '../math/elementary';
+import { normalQuantile } from './normal';
 import { deriveKey } from './random-key';
 import { WeightedChoice } from './weighted-choice';
 

@@ -1,5 +1,6 @@
 import { option } from '../../options/option';
 import { defineField } from '../define-field';
+import { checkDistribution, integersOf, optionalDistribution, uniquenessOf } from '../number/distribution';
 
 export const price = defineField({
   type: 'price',
@@ -13,16 +14,19 @@ export const price = defineField({
       description: 'The two digits after the point.',
       default: '99',
     }),
+    distribution: optionalDistribution('whole parts'),
   },
+  correlatable: true,
   columnType: 'numeric',
-  uniqueness: ({ min, max }) => ({ available: max - min + 1 }),
-  check: ({ min, max }, report) => {
+  uniqueness: ({ min, max, distribution }) => uniquenessOf(max - min + 1, distribution),
+  check: ({ min, max, distribution }, report) => {
     if (min > max) report('/min', 'empty_range', `min (${min}) must not be greater than max (${max})`);
+    else checkDistribution(distribution, min, max, 1, report);
   },
-  compile: ({ min, max, ending }, { pick }) => {
-    const whole = pick(max - min + 1);
+  compile: ({ min, max, ending, distribution }, context) => {
+    const whole = integersOf(context, min, max, distribution);
     const cents = Number(ending);
-    return { type: 'numeric', scale: 2, unscaled: (row) => (min + whole.at(row)) * 100 + cents };
+    return { type: 'numeric', scale: 2, unscaled: (row) => whole(row) * 100 + cents };
   },
 });
 

@@ -1,4 +1,5 @@
 import { Dictionary } from '../../dictionaries';
+import { zipfWeights } from '../../distributions/zipf';
 import { option, quote } from '../../options/option';
 import { fraction32 } from '../../random/draw';
 import { WeightedChoice } from '../../random/weighted-choice';
@@ -9,7 +10,7 @@ const MAX_VALUES = 10_000;
 export const enumeration = defineField({
   type: 'enum',
   family: 'choice',
-  description: 'One of a list of texts, all equally likely or by weight.',
+  description: 'One of a list of texts: all equally likely, by weight, or by their rank in the list.',
   example: { values: ['free', 'pro', 'enterprise'], weights: [70, 25, 5] },
   options: {
     values: option.required(
@@ -26,11 +27,21 @@ export const enumeration = defineField({
       min: 0,
       max: 1e9,
     }),
+    zipf: option.number({
+      description:
+        'Exponent of the law of Zipf: the k-th of values comes k^-zipf times as often as the first. In place of weights.',
+      min: 0,
+      max: 100,
+    }),
   },
   columnType: 'text',
-  uniqueness: ({ values, weights }) =>
-    weights ? { reason: 'weights have no meaning then' } : { available: values.length },
-  check: ({ values, weights }, report) => {
+  uniqueness: ({ values, weights, zipf }) =>
+    weights || zipf !== undefined
+      ? { reason: 'weights have no meaning then' }
+      : { available: values.length },
+  check: ({ values, weights, zipf }, report) => {
+    if (weights && zipf !== undefined)
+      report('/zipf', 'conflicting_options', 'give weights or zipf, not both');
     const seen = new Set<string>();
     values.forEach((value, i) => {
       if (seen.has(value))
@@ -45,11 +56,11 @@ export const enumeration = defineField({
       report('/weights', 'out_of_range', 'at least one of weights must be above 0');
     }
   },
-  compile: ({ values, weights }, { random, pick }) => {
+  compile: ({ values, weights, zipf }, { random, pick }) => {
     const texts = new Dictionary(values);
     const { maxBytes, plain } = texts;
-    if (weights) {
-      const weighted = new WeightedChoice(weights);
+    if (weights || zipf !== undefined) {
+      const weighted = new WeightedChoice(weights ?? zipfWeights(values.length, zipf!));
       return {
         type: 'text',
         maxBytes,

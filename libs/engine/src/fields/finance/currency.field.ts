@@ -2,6 +2,7 @@ import { option } from '../../options/option';
 import { defineField } from '../define-field';
 import { listedField } from '../listed/listed-field';
 import { checkRange, decimalRange, sizeOf } from '../number/decimal-range';
+import { checkDistribution, integersOf, optionalDistribution, uniquenessOf } from '../number/distribution';
 import { CURRENCIES, CURRENCY_CODES, type CurrencyCode } from './currencies';
 
 export const currencyName = listedField({
@@ -30,14 +31,24 @@ export const amount = defineField({
     currency: option.choice(CURRENCY_CODES, { description: 'ISO 4217 code.', default: 'USD' }),
     min: option.number({ description: 'Smallest amount.', default: 0 }),
     max: option.number({ description: 'Largest amount.', default: 1000 }),
+    distribution: optionalDistribution('the currency'),
   },
+  correlatable: true,
   columnType: 'numeric',
-  uniqueness: (options) => ({ available: sizeOf(decimalRange(options, scaleOf(options.currency))) }),
-  check: (options, report) => checkRange(options, scaleOf(options.currency), report),
-  compile: (options, { pick }) => {
+  uniqueness: (options) =>
+    uniquenessOf(sizeOf(decimalRange(options, scaleOf(options.currency))), options.distribution),
+  check: (options, report) => {
     const scale = scaleOf(options.currency);
-    const range = decimalRange(options, scale);
-    const unit = pick(sizeOf(range));
-    return { type: 'numeric', scale, unscaled: (row) => range.min + unit.at(row) };
+    if (!checkRange(options, scale, report)) return;
+    checkDistribution(options.distribution, options.min, options.max, 10 ** -scale, report);
+  },
+  compile: (options, context) => {
+    const scale = scaleOf(options.currency);
+    const { min, max } = decimalRange(options, scale);
+    return {
+      type: 'numeric',
+      scale,
+      unscaled: integersOf(context, min, max, options.distribution, 10 ** scale),
+    };
   },
 });

@@ -37,6 +37,7 @@ function measureField<const U extends string>({
     description,
     example: { unit: names[0] },
     options: { unit: option.choice(names, { description: 'The unit of the number.', default: names[0]! }) },
+    correlatable: true,
     columnType: scale === 0 ? 'int4' : 'numeric',
     compile: ({ unit }, context) => {
       const { mean, stddev, min, max } = units[unit];

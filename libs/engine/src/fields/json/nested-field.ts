@@ -87,6 +87,7 @@ export class NestedFields {
     const context: FieldContext = {
       unique: false,
       random,
+      fraction: (row) => fraction53(random.cell(row), 0),
       pick: (size) => new RowPick(size, random, undefined),
       tieredPermutation: () => new TieredPermutation(keyFor('order')),
       field,

@@ -21,17 +21,22 @@ export function sizeOf({ min, max }: DecimalRange): number {
   return max - min + 1;
 }
 
-export function checkRange(values: { min: number; max: number }, scale: number, report: Report): void {
+/** Whether there are numbers in the range, and no more than can be counted; reports what is wrong. */
+export function checkRange(values: { min: number; max: number }, scale: number, report: Report): boolean {
   const { min, max } = values;
   if (min > max) {
     report('/min', 'empty_range', `min (${min}) must not be greater than max (${max})`);
-    return;
+    return false;
   }
   const range = decimalRange(values, scale);
   if (Math.abs(range.min) > MAX_SAFE || Math.abs(range.max) > MAX_SAFE || sizeOf(range) > MAX_SAFE) {
     const digits = scale === 0 ? '' : ` with ${scale} decimals`;
     report('/max', 'out_of_range', `the range from ${min} to ${max}${digits} has more than 2^53 values`);
-  } else if (sizeOf(range) < 1) {
-    report('/min', 'empty_range', `no number with ${scale} decimals lies between ${min} and ${max}`);
+    return false;
   }
+  if (sizeOf(range) < 1) {
+    report('/min', 'empty_range', `no number with ${scale} decimals lies between ${min} and ${max}`);
+    return false;
+  }
+  return true;
 }

@@ -1,7 +1,7 @@
 import { option } from '../../options/option';
 import { defineField } from '../define-field';
 import { checkRange, decimalRange, sizeOf } from './decimal-range';
-import { distributionOption, doublesOf, integersOf, uniquenessOf } from './distribution';
+import { checkDistribution, distributionOption, doublesOf, integersOf, uniquenessOf } from './distribution';
 
 const INT4_MIN = -2147483648;
 const INT4_MAX = 2147483647;
@@ -16,10 +16,14 @@ export const integer = defineField({
     max: option.integer({ description: 'Largest value.', default: 1000 }),
     distribution: distributionOption,
   },
+  correlatable: true,
   columnType: ({ min, max }) => (min >= INT4_MIN && max <= INT4_MAX ? 'int4' : 'int8'),
   columnTypes: ['int4', 'int8'],
   uniqueness: ({ min, max, distribution }) => uniquenessOf(max - min + 1, distribution),
-  check: (values, report) => checkRange(values, 0, report),
+  check: (values, report) => {
+    const { min, max, distribution } = values;
+    if (checkRange(values, 0, report)) checkDistribution(distribution, min, max, 1, report);
+  },
   compile: ({ min, max, distribution }, context) => ({
     type: min >= INT4_MIN && max <= INT4_MAX ? 'int4' : 'int8',
     value: integersOf(context, min, max, distribution),
@@ -41,14 +45,21 @@ export const number = defineField({
     }),
     distribution: distributionOption,
   },
+  correlatable: true,
   columnType: 'float8',
   uniqueness: ({ min, max, decimals, distribution }) =>
     decimals === undefined
       ? { reason: 'give decimals, so that the different values can be counted' }
       : uniquenessOf(sizeOf(decimalRange({ min, max }, decimals)), distribution),
-  check: ({ min, max, decimals }, report) => {
-    if (decimals !== undefined) checkRange({ min, max }, decimals, report);
-    else if (min > max) report('/min', 'empty_range', `min (${min}) must not be greater than max (${max})`);
+  check: ({ min, max, decimals, distribution }, report) => {
+    if (decimals !== undefined) {
+      if (!checkRange({ min, max }, decimals, report)) return;
+      checkDistribution(distribution, min, max, 10 ** -decimals, report);
+    } else if (min > max) {
+      report('/min', 'empty_range', `min (${min}) must not be greater than max (${max})`);
+    } else {
+      checkDistribution(distribution, min, max, 0, report);
+    }
   },
   compile: ({ min, max, decimals, distribution }, context) => {
     if (decimals === undefined) return { type: 'float8', value: doublesOf(context, min, max, distribution) };
@@ -70,10 +81,14 @@ export const decimal = defineField({
     scale: option.integer({ description: 'Digits after the point.', default: 2, min: 0, max: 15 }),
     distribution: distributionOption,
   },
+  correlatable: true,
   columnType: 'numeric',
   uniqueness: ({ min, max, scale, distribution }) =>
     uniquenessOf(sizeOf(decimalRange({ min, max }, scale)), distribution),
-  check: ({ min, max, scale }, report) => checkRange({ min, max }, scale, report),
+  check: ({ min, max, scale, distribution }, report) => {
+    if (!checkRange({ min, max }, scale, report)) return;
+    checkDistribution(distribution, min, max, 10 ** -scale, report);
+  },
   compile: ({ min, max, scale, distribution }, context) => {
     const range = decimalRange({ min, max }, scale);
     return {

@@ -2,6 +2,7 @@ import { dictionary, Dictionary } from '../../dictionaries';
 import { option } from '../../options/option';
 import { composedField } from '../composed/composed-field';
 import { defineField } from '../define-field';
+import { checkDistribution, integersOf, optionalDistribution, uniquenessOf } from '../number/distribution';
 import { listedField, weightedListField } from '../listed/listed-field';
 import { wordListField } from '../word-list/word-list-field';
 
@@ -51,16 +52,19 @@ export const age = defineField({
   options: {
     min: option.integer({ description: 'Youngest.', default: 18, min: 0, max: 150 }),
     max: option.integer({ description: 'Oldest.', default: 80, min: 0, max: 150 }),
+    distribution: optionalDistribution('years'),
   },
+  correlatable: true,
   columnType: 'int4',
-  uniqueness: ({ min, max }) => ({ available: max - min + 1 }),
-  check: ({ min, max }, report) => {
+  uniqueness: ({ min, max, distribution }) => uniquenessOf(max - min + 1, distribution),
+  check: ({ min, max, distribution }, report) => {
     if (min > max) report('/min', 'empty_range', `min (${min}) must not be greater than max (${max})`);
+    else checkDistribution(distribution, min, max, 1, report);
   },
-  compile: ({ min, max }, { pick }) => {
-    const years = pick(max - min + 1);
-    return { type: 'int4', value: (row) => min + years.at(row) };
-  },
+  compile: ({ min, max, distribution }, context) => ({
+    type: 'int4',
+    value: integersOf(context, min, max, distribution),
+  }),
 });
 
 const INTERESTS = [

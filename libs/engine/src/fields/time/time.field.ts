@@ -1,6 +1,15 @@
 import { parseIsoDate, parseIsoTimestamp } from '../../calendar/iso-8601-parse';
 import { option, type Report } from '../../options/option';
 import { defineField } from '../define-field';
+import {
+  checkDistribution,
+  type Distribution,
+  integersOf,
+  optionalDistribution,
+  uniquenessOf,
+} from '../number/distribution';
+
+const MS_PER_DAY = 86_400_000;
 
 interface Span {
   readonly first: number;
@@ -27,9 +36,18 @@ const momentsOf = ({
   return { first, size: Math.floor(parseIsoTimestamp(to)! / unit) - first + 1, unit };
 };
 
-function checkSpan({ size }: Span, from: string, to: string, report: Report): void {
+/** `perDay` is how many values a day has: the numbers of a distribution are days. */
+function checkSpan(
+  { size }: Span,
+  { from, to, distribution }: { from: string; to: string; distribution: Distribution | undefined },
+  perDay: number,
+  report: Report,
+): void {
   if (size < 1) report('/from', 'empty_range', `from (${from}) must not be after to (${to})`);
+  else checkDistribution(distribution, 0, (size - 1) / perDay, 1 / perDay, report);
 }
+
+const daysAfterFrom = optionalDistribution('days after `from`');
 
 export const date = defineField({
   type: 'date',
@@ -39,14 +57,16 @@ export const date = defineField({
   options: {
     from: option.date({ description: 'First day.', default: '2020-01-01' }),
     to: option.date({ description: 'Last day.', default: '2025-12-31' }),
+    distribution: daysAfterFrom,
   },
+  correlatable: true,
   columnType: 'date',
-  uniqueness: (options) => ({ available: daysOf(options).size }),
-  check: (options, report) => checkSpan(daysOf(options), options.from, options.to, report),
-  compile: (options, { pick }) => {
+  uniqueness: (options) => uniquenessOf(daysOf(options).size, options.distribution),
+  check: (options, report) => checkSpan(daysOf(options), options, 1, report),
+  compile: (options, context) => {
     const { first, size } = daysOf(options);
-    const day = pick(size);
-    return { type: 'date', days: (row) => first + day.at(row) };
+    const days = integersOf(context, first, first + size - 1, options.distribution, 1, first);
+    return { type: 'date', days };
   },
 });
 
@@ -62,13 +82,19 @@ export const timestamp = defineField({
       description: 'Whether moments fall on whole seconds.',
       default: 'millisecond',
     }),
+    distribution: daysAfterFrom,
   },
+  correlatable: true,
   columnType: 'timestamptz',
-  uniqueness: (options) => ({ available: momentsOf(options).size }),
-  check: (options, report) => checkSpan(momentsOf(options), options.from, options.to, report),
-  compile: (options, { pick }) => {
+  uniqueness: (options) => uniquenessOf(momentsOf(options).size, options.distribution),
+  check: (options, report) => {
+    const span = momentsOf(options);
+    checkSpan(span, options, MS_PER_DAY / span.unit, report);
+  },
+  compile: (options, context) => {
     const { first, size, unit } = momentsOf(options);
-    const moment = pick(size);
-    return { type: 'timestamptz', milliseconds: (row) => (first + moment.at(row)) * unit };
+    const last = first + size - 1;
+    const moment = integersOf(context, first, last, options.distribution, MS_PER_DAY / unit, first);
+    return { type: 'timestamptz', milliseconds: (row) => moment(row) * unit };
   },
 });
