@@ -6,8 +6,10 @@ import type { DatasetSchema } from './dataset';
  * were accepted: limits that have become stricter since do not matter.
  */
 export function compileDataset(
-  { recordType, fields, locale }: Pick<DatasetSchema, 'recordType' | 'fields' | 'locale'>,
+  dataset: Pick<DatasetSchema, 'recordType' | 'fields' | 'correlation' | 'series' | 'locale'>,
   seed: number,
 ): Plan {
-  return compilePlan({ recordType, fields, locale, seed, limits: { maxFields: Infinity } });
+  const { recordType, fields, correlation, series, locale } = dataset;
+  const limits = { maxFields: Infinity };
+  return compilePlan({ recordType, fields, correlation, series, locale, seed, limits });
 }

@@ -4,7 +4,7 @@ import type { DatasetView } from './dataset';
 import { DatasetNotFound } from './datasets.errors';
 
 const SELECT = `
-  SELECT record_type AS "recordType", row_count AS "rowCount", next_row AS "nextRow", fields, locale, seed,
+  SELECT record_type AS "recordType", row_count AS "rowCount", next_row AS "nextRow", fields, correlation, series, locale, seed,
          engine_version AS "engineVersion", schema_hash AS "schemaHash",
          created_at AS "createdAt", updated_at AS "updatedAt"
   FROM datasets`;

@@ -131,10 +131,11 @@ export class DatasetWriter {
     );
     await removeReceipt(client, recordType);
     await client.query(
-      `INSERT INTO datasets (record_type, fields, schema_hash, locale, seed, engine_version, row_count, next_row, incarnation)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $7, coalesce($8, gen_random_uuid()))
+      `INSERT INTO datasets (${HEAD_COLUMNS}, row_count, next_row, incarnation)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, coalesce($10, gen_random_uuid()))
        ON CONFLICT (record_type) DO UPDATE SET
-         fields = excluded.fields, schema_hash = excluded.schema_hash, locale = excluded.locale, seed = excluded.seed,
+         fields = excluded.fields, correlation = excluded.correlation, series = excluded.series,
+         schema_hash = excluded.schema_hash, locale = excluded.locale, seed = excluded.seed,
          engine_version = excluded.engine_version, row_count = excluded.row_count, next_row = excluded.next_row,
          incarnation = excluded.incarnation, updated_at = now()`,
       [...headValues(schema, reservation.seed), reservation.count, reservation.incarnation],
@@ -196,15 +197,20 @@ async function createDataset(
 ): Promise<void> {
   await client.query(createTableStatement(tableName('datasets', schema.recordType), columns));
   await client.query(
-    `INSERT INTO datasets (record_type, fields, schema_hash, locale, seed, engine_version)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
+    `INSERT INTO datasets (${HEAD_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     headValues(schema, seed),
   );
 }
 
+const HEAD_COLUMNS = 'record_type, fields, correlation, series, schema_hash, locale, seed, engine_version';
+
+/** The values of {@link HEAD_COLUMNS}. */
 function headValues(schema: DatasetSchema, seed: number): unknown[] {
-  const { recordType, fields, schemaHash, locale, engineVersion } = schema;
-  return [recordType, JSON.stringify(fields), schemaHash, locale, seed, engineVersion];
+  const { recordType, fields, correlation, series, schemaHash, locale, engineVersion } = schema;
+  const json = [fields, correlation, series].map((part) =>
+    part === undefined ? null : JSON.stringify(part),
+  );
+  return [recordType, ...json, schemaHash, locale, seed, engineVersion];
 }
 
 async function takeRows(

@@ -1,4 +1,4 @@
-import type { FieldSpec } from '@app/engine';
+import type { CorrelationSpec, FieldSpec, SeriesSpec } from '@app/engine';
 import { DatasetEngineConflict, DatasetSchemaConflict, DatasetSeedConflict } from './datasets.errors';
 
 /** What is known of a record type that has rows. */
@@ -8,6 +8,8 @@ export interface DatasetView {
   /** The first row number that no job has reserved. */
   nextRow: number;
   fields: readonly FieldSpec[];
+  correlation: CorrelationSpec | null;
+  series: SeriesSpec | null;
   locale: string;
   seed: number;
   engineVersion: string;
@@ -24,6 +26,8 @@ export type WriteMode = 'append' | 'replace' | 'create';
 export interface DatasetSchema {
   recordType: string;
   fields: readonly FieldSpec[];
+  correlation: CorrelationSpec | undefined;
+  series: SeriesSpec | undefined;
   locale: string;
   schemaHash: string;
   engineVersion: string;

@@ -26,7 +26,7 @@ export class DatasetSchemaConflict extends AppError {
 
   constructor(recordType: string) {
     super(
-      `The dataset "${recordType}" has other fields than this request. Use mode "replace", or append with the same fields.`,
+      `The dataset "${recordType}" has another schema than this request. Use mode "replace", or append with the same fields, correlation, series and locale.`,
       { details: { recordType } },
     );
   }

@@ -26,11 +26,13 @@ export class GenerationPlanner {
 
   /** @throws InvalidSchema DatasetExists DatasetSchemaConflict DatasetSeedConflict */
   async plan(request: GenerationRequest): Promise<PlannedGeneration> {
-    const { recordType, count, fields, locale, mode = 'append' } = request;
+    const { recordType, count, fields, correlation, series, locale, mode = 'append' } = request;
     const compile = (seed: number, firstRow: number): Plan =>
       compilePlan({
         recordType,
         fields,
+        correlation,
+        series,
         seed,
         firstRow,
         count,

@@ -13,4 +13,8 @@ export interface GenerationRequest {
   mode?: WriteMode | undefined;
   /** Field specifications; checked by the engine. */
   fields: unknown;
+  /** How values of numeric fields go together; checked by the engine. */
+  correlation?: unknown;
+  /** How the rows are time series of entities; checked by the engine. */
+  series?: unknown;
 }

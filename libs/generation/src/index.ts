@@ -7,4 +7,4 @@ export {
   MAX_PREVIEW_ROWS,
   type GenerationPreview,
 } from './preview/generation-previewer';
-export { fieldTypes, type FieldTypeInfo } from '@app/engine';
+export { correlationSchema, fieldTypes, seriesSchema, type FieldTypeInfo } from '@app/engine';

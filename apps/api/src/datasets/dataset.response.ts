@@ -30,6 +30,12 @@ export class DatasetResponse {
   @ApiProperty({ type: 'array', items: { $ref: '#/components/schemas/Field' } })
   fields!: object[];
 
+  @ApiProperty({ nullable: true, allOf: [{ $ref: '#/components/schemas/Correlation' }] })
+  correlation!: object | null;
+
+  @ApiProperty({ nullable: true, allOf: [{ $ref: '#/components/schemas/Series' }] })
+  series!: object | null;
+
   @ApiProperty({ example: 'en' })
   locale!: string;
 
@@ -154,13 +160,15 @@ export class RowPageResponse {
 }
 
 export function toDatasetResponse(dataset: DatasetView): DatasetResponse {
-  const { recordType, rowCount, fields, locale, seed, engineVersion, schemaHash, createdAt, updatedAt } =
-    dataset;
+  const { recordType, rowCount, fields, correlation, series, locale, seed } = dataset;
+  const { engineVersion, schemaHash, createdAt, updatedAt } = dataset;
   const self = `/datasets/${recordType}`;
   return {
     recordType,
     rowCount,
     fields: [...fields],
+    correlation,
+    series,
     locale,
     seed,
     engineVersion,

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { correlationSchema, seriesSchema } from '@app/generation';
 import { NAME } from '../http/validation/rules';
 import { readPackageInfo } from '../service/package-info';
 import { problemExamples } from './problem-responses';
@@ -40,7 +41,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   for (const name of CLOSED) schemas[name] = { ...schemas[name], additionalProperties: false };
   document.components = {
     ...document.components,
-    schemas: { ...schemas, Field: FIELD },
+    schemas: { ...schemas, Field: FIELD, Correlation: correlationSchema, Series: seriesSchema },
     examples: usedExamples(JSON.stringify(document.paths)),
   };
   return document;
@@ -83,6 +84,11 @@ const FIELD = {
       type: 'boolean' as const,
       default: false,
       description: 'Whether no two rows have the same value.',
+    },
+    perEntity: {
+      type: 'boolean' as const,
+      default: false,
+      description: 'Whether all rows of an entity of `series` have the same value.',
     },
   },
   additionalProperties: true,

@@ -10,7 +10,7 @@ const MAX_COUNT = 1_000_000_000_000;
 @ApiSchema({ name: 'GenerateRequest', description: 'A dataset to generate.' })
 export class GenerateBody implements GenerationRequest {
   /** The engine checks the fields and says more about them than we could here. */
-  static readonly handedOn: readonly string[] = ['fields'];
+  static readonly handedOn: readonly string[] = ['fields', 'correlation', 'series'];
 
   @ApiProperty({
     pattern: NAME.source,
@@ -65,6 +65,22 @@ export class GenerateBody implements GenerationRequest {
   })
   @IsDefined({ message: 'fields is missing: an array of { name, type, … }' })
   fields!: unknown;
+
+  @ApiPropertyOptional({
+    allOf: [{ $ref: '#/components/schemas/Correlation' }],
+    description:
+      'Correlations between numeric fields, dates and moments (Gaussian copula); the distribution of each stays as it is.',
+  })
+  @IsOptional()
+  correlation?: unknown;
+
+  @ApiPropertyOptional({
+    allOf: [{ $ref: '#/components/schemas/Series' }],
+    description:
+      'Makes the rows time series: fields of the family `series` and fields with `perEntity` agree on entity and tick.',
+  })
+  @IsOptional()
+  series?: unknown;
 }
 
 @ApiSchema({ name: 'PreviewRequest', description: 'A dataset to look at before it is generated.' })

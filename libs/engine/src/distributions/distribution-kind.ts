@@ -13,7 +13,7 @@ export interface Law {
    * between 0 and 1. Not decreasing. May be infinite.
    */
   quantile(p: number): number;
-  /** The probability of a value up to and including x. Left out when no value can lie outside the span. */
+  /** The probability of a value up to and including x. Left out by kinds that fill the span. */
   cdf?(x: number): number;
 }
 
@@ -28,6 +28,8 @@ export type ValueGrid = 'continuous' | 'binned' | 'whole';
 export interface DistributionKind<R extends OptionRules = OptionRules> {
   readonly options: R;
   readonly grid: ValueGrid;
+  /** Whether the span itself is what the values are spread over, so that none can lie outside; false by default. */
+  readonly fillsSpan?: true;
   /** Reports what no single option can know to be wrong. */
   check?(options: OptionValues<R>, span: Span, report: Report): void;
   /** Called with options that passed {@link check}. Takes bounded time and memory. */

@@ -1,10 +1,4 @@
-import {
-  portableExp,
-  portableExpm1,
-  portableLog,
-  portableLog1p,
-  portablePow,
-} from '../math/elementary';
+import { portableExp, portableExpm1, portableLog, portableLog1p, portablePow } from '../math/elementary';
 import { option } from '../options/option';
 import { normalCdf, normalQuantile } from '../random/normal';
 import { defineDistribution } from './distribution-kind';
@@ -61,9 +55,7 @@ export const exponential = defineDistribution({
 
 export const pareto = defineDistribution({
   options: {
-    minimum: option.required(
-      option.number({ description: 'Smallest value before truncation.', min: LEAST }),
-    ),
+    minimum: option.required(option.number({ description: 'Smallest value before truncation.', min: LEAST })),
     shape: option.required(
       option.number({
         description: 'Tail index: the share of values above x falls as x to the power of -shape.',
@@ -86,6 +78,7 @@ export const triangular = defineDistribution({
     ),
   },
   grid: 'continuous',
+  fillsSpan: true,
   check: ({ mode }, { low, high }, report) => {
     if (mode < low || mode > high)
       report('/mode', 'out_of_range', `mode (${mode}) must lie between min and max`);

@@ -3,10 +3,10 @@ import { option } from '../options/option';
 import { defineDistribution } from './distribution-kind';
 import { GuideTable } from './guide-table';
 
-const TABLED_RANKS = 1024;
+const TABLED_RANKS = 256;
 
 /**
- * Ranks: min is the most frequent value, and the k-th comes k^-exponent times as often. The first 1,024 ranks are in a
+ * Ranks: min is the most frequent value, and the k-th comes k^-exponent times as often. The first 256 ranks are in a
  * table; a later rank k takes the area under x^-exponent from k - 1/2 to k + 1/2, which differs from its share by less
  * than exponent (exponent + 1) / 24 k^-2 of it and has an inverse that is a formula. The work is bounded for any
  * number of ranks, unlike that of rejection (W. Hörmann and G. Derflinger, "Rejection-inversion to generate variates
@@ -19,6 +19,7 @@ export const zipf = defineDistribution({
     ),
   },
   grid: 'whole',
+  fillsSpan: true,
   law: ({ exponent }, { low, high }) => {
     const ranks = Math.floor(high - low) + 1;
     const tabled = Math.min(ranks, TABLED_RANKS);

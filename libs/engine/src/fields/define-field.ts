@@ -3,6 +3,7 @@ import type { TieredPermutation } from '../random/permutation';
 import type { RowPick } from '../random/row-pick';
 import type { Cell, Column, ColumnType } from '../plan/column';
 import type { FieldSpec } from '../plan/plan';
+import type { Timeline } from '../series/timeline';
 import type { OptionRules, OptionValues, Report } from '../options/option';
 
 /** What a field type is given to turn its options into cells. */
@@ -24,9 +25,14 @@ export interface FieldContext {
   readonly fraction: (row: number) => number;
   /** For unique texts that end in a number; see {@link TieredPermutation}. */
   tieredPermutation(): TieredPermutation;
+  /** Which entity and tick the rows are. */
+  readonly timeline: Timeline;
   /** Another field of the same record, named by {@link FieldDefinition.references}. */
   field(name: string): Column;
 }
+
+/** A cell that may have nulls of its own, beside those of `nullRate`. */
+export type CellWithGaps = Cell & { readonly isNull?: (row: number) => boolean };
 
 /** That a field is computed from another one of the same record. */
 export interface FieldReference {
@@ -65,7 +71,7 @@ export interface FieldDefinition<R extends OptionRules = OptionRules> {
   /** Reports what no single option can know to be wrong, such as `min` above `max`. */
   check?(options: OptionValues<R>, report: Report): void;
   references?(options: OptionValues<R>): readonly FieldReference[];
-  compile(options: OptionValues<R>, context: FieldContext): Cell;
+  compile(options: OptionValues<R>, context: FieldContext): CellWithGaps;
 }
 
 export type FieldFamily =
@@ -87,7 +93,8 @@ export type FieldFamily =
   | 'color'
   | 'text'
   | 'json'
-  | 'time';
+  | 'time'
+  | 'series';
 
 /** A registered field type; its options are only known to itself. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- options are invariant; the definition reads what it wrote

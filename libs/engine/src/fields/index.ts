@@ -54,6 +54,7 @@ import { fileFields } from './file/file.family';
 import { healthFields } from './health/health.family';
 import { identifierFields } from './identifier/identifier.family';
 import { internetFields } from './internet/internet.family';
+import { seriesTick, seriesTime, seriesValue } from './series/series.field';
 import { scienceFields } from './science/science.family';
 import { softwareFields } from './software/software.family';
 import { vehicleFields } from './vehicle/vehicle.family';
@@ -87,6 +88,7 @@ const REGISTRY: readonly AnyFieldDefinition[] = [
   ...documentFields(() => fieldDefinitions),
   ...[date, timestamp],
   ...timeFields,
+  ...[seriesTime, seriesTick, seriesValue],
   ...vehicleFields,
   ...scienceFields,
   ...healthFields,

@@ -6,7 +6,7 @@
 
 const LN2 = 0.6931471805599453;
 /** ln 2 in two parts: the first has so few bits that its product with an exponent is exact. */
-const LN2_HIGH = 0.693147180369123816490;
+const LN2_HIGH = 0.69314718036912381649;
 const LN2_LOW = 1.90821492927058770002e-10;
 const TWO_PI = 6.283185307179586;
 const SMALL = 1e-3;
@@ -23,10 +23,11 @@ function powersOfTwo(): Float64Array {
 }
 
 /**
- * The natural logarithm for numbers above 0.
+ * The natural logarithm: -Infinity for 0, NaN below.
  * ln(m x 2^e) = e ln 2 + 2 artanh((m - 1) / (m + 1)), with m in [sqrt(1/2), sqrt(2)).
  */
 export function portableLog(x: number): number {
+  if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x < 0 ? NaN : x;
   let exponent = 0;
   while (x < 2.3283064365386963e-10) {
     x *= 4294967296;

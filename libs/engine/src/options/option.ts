@@ -216,6 +216,27 @@ function numbers(
   );
 }
 
+/** A list of objects, each with options of its own. */
+function objects<const R extends OptionRules>(
+  rules: R,
+  about: Described & ListSize,
+): OptionRule<readonly OptionValues<R>[] | undefined> {
+  return list(about, optionsSchema(rules), (value, report) => {
+    if (isJsonObject(value)) return readOptions(rules, value, report);
+    report('', 'wrong_type', `must be an object, not ${jsonTypeOf(value)}`);
+    return undefined;
+  });
+}
+
+/** A list of lists of numbers. */
+function numberLists(
+  about: Described & ListSize & { min: number; max: number },
+): OptionRule<readonly (readonly number[])[] | undefined> {
+  const row = numbers({ ...about, description: '' });
+  const { description: _, ...items } = row.schema;
+  return list(about, items, (value, report) => row.read(value, report));
+}
+
 /** An object of one of several kinds, told apart by its `kind`. */
 function variant<const V extends Readonly<Record<string, OptionRules>>>(
   variants: V,
@@ -282,6 +303,8 @@ export const option = {
   timestamp,
   texts,
   numbers,
+  numberLists,
+  objects,
   variant,
   custom,
   required,

@@ -5,8 +5,11 @@ import type { Plan } from './plan';
  * (given the same seed and record type) exactly when these texts are equal. Hash it to compare schemas. The
  * order of fields counts, because it is the order of columns.
  */
-export function canonicalSchema(plan: Pick<Plan, 'locale' | 'fields'>): string {
-  return stableJson({ locale: plan.locale, fields: plan.fields });
+export function canonicalSchema(
+  plan: Pick<Plan, 'locale' | 'fields'> & Partial<Pick<Plan, 'correlation' | 'series'>>,
+): string {
+  const { locale, fields, correlation, series } = plan;
+  return stableJson({ locale, fields, correlation, series });
 }
 
 function stableJson(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { FieldReference } from '../fields/define-field';
 import { quote, suggest } from '../options/option';
+import type { Timeline } from '../series/timeline';
 import type { ColumnType } from './column';
 import type { ReadField } from './read-field';
 
@@ -7,19 +8,32 @@ export function columnTypeOf({ definition, options }: ReadField): ColumnType {
   return typeof definition.columnType === 'function' ? definition.columnType(options) : definition.columnType;
 }
 
-/** Refuses `unique` where it makes no sense or where there are fewer values than rows. */
-export function checkUniqueness(field: ReadField, firstRow: number, count: number): void {
+/**
+ * Refuses `unique` where it makes no sense or where there are fewer values than rows, or than entities where all rows
+ * of one have the same value. `rows` is the number after the last row.
+ */
+export function checkUniqueness(field: ReadField, rows: number, timeline: Timeline): void {
   const { definition, common, options, report } = field;
   if (!common.unique) return;
+  const needed = common.perEntity ? timeline.entitiesBefore(rows) : rows;
   const uniqueness = definition.uniqueness?.(options) ?? { reason: `${definition.type} repeats its values` };
   if ('reason' in uniqueness) {
     report('/unique', 'unique_not_supported', `unique is not possible: ${uniqueness.reason}`);
-  } else if (firstRow + count > uniqueness.available) {
+  } else if (needed > uniqueness.available) {
     report(
       '/unique',
       'not_enough_unique_values',
-      `there are ${uniqueness.available} different values, but ${firstRow + count} rows need one each`,
+      `there are ${uniqueness.available} different values, but ${needed} ${common.perEntity ? 'entities' : 'rows'} need one each`,
     );
+  }
+}
+
+/** Refuses `perEntity` where there are no entities. */
+export function checkEntities(fields: readonly ReadField[], hasSeries: boolean): void {
+  if (hasSeries) return;
+  for (const { common, report } of fields) {
+    if (common.perEntity)
+      report('/perEntity', 'missing_series', 'perEntity needs the series of the record type: give `series`');
   }
 }
 
@@ -35,6 +49,9 @@ export function checkReferences(fields: readonly ReadField[]): void {
         field.report(reference.pointer, 'unknown_field', message);
       } else if (!reference.accepts.includes(columnTypeOf(target))) {
         const message = `${quote(reference.field)} is ${columnTypeOf(target)}, but must be ${reference.accepts.join(' or ')}`;
+        field.report(reference.pointer, 'wrong_field_type', message);
+      } else if (field.common.perEntity && !target.common.perEntity) {
+        const message = `${quote(reference.field)} differs within an entity; it must be perEntity like this field`;
         field.report(reference.pointer, 'wrong_field_type', message);
       }
     }

@@ -1,13 +1,19 @@
 import { LOCALES } from '../dictionaries';
 import type { FieldContext } from '../fields/define-field';
 import { jsonTypeOf, quote } from '../options/option';
-import { chance, fraction53 } from '../random/draw';
+import { fraction53 } from '../random/draw';
 import { FieldRandom } from '../random/field-random';
+import { GaussianCopula } from '../random/gaussian-copula';
 import { Permutation, TieredPermutation } from '../random/permutation';
-import { RowPick } from '../random/row-pick';
+import { RowPick, type RowOrder } from '../random/row-pick';
 import { deriveKey, type RandomKey } from '../random/random-key';
-import { checkReferences, checkUniqueness } from './check-fields';
-import type { Cell, Column } from './column';
+import { atEntity } from '../series/at-entity';
+import { DEFAULT_SERIES, readSeries } from '../series/read-series';
+import { Timeline } from '../series/timeline';
+import { checkEntities, checkReferences, checkUniqueness } from './check-fields';
+import type { Column } from './column';
+import { readCorrelation, type ReadCorrelation } from './correlation';
+import { withNulls } from './nulls';
 import type { Plan, PlanRequest } from './plan';
 import { Problems } from './problems';
 import type { ReadField } from './read-field';
@@ -26,12 +32,19 @@ export function compilePlan(request: PlanRequest): Plan {
   const problems = new Problems();
   const { locale = 'en', firstRow = 0, count = 0, limits = {} } = request;
   checkRequest(request, problems);
+  const { recordType, seed } = request;
   const fields = readFields(request.fields, limits.maxFields ?? DEFAULT_MAX_FIELDS, problems);
-  for (const field of fields) checkUniqueness(field, firstRow, count);
+  const series = readSeries(request.series, firstRow + count, problems.within('/series', 'Series'));
+  const timeline = new Timeline(series ?? DEFAULT_SERIES, deriveKey(seed, recordType, 'series'));
+  for (const field of fields) checkUniqueness(field, firstRow + count, timeline);
+  checkEntities(fields, request.series !== undefined);
   checkReferences(fields);
+  const reportCorrelation = problems.within('/correlation', 'Correlation');
+  const correlation = readCorrelation(request.correlation, fields, reportCorrelation);
   problems.throwIfAny();
 
-  const columns = compileColumns(fields, request);
+  const keyOf = (field: string, purpose: string) => deriveKey(seed, recordType, field, purpose);
+  const columns = compileColumns({ fields, correlation, timeline, keyOf });
   const maxCellBytes = limits.maxCellBytes ?? DEFAULT_MAX_CELL_BYTES;
   columns.forEach((column, i) => {
     if (textBytes(column) <= maxCellBytes) return;
@@ -46,8 +59,16 @@ export function compilePlan(request: PlanRequest): Plan {
   }
   problems.throwIfAny();
 
-  const { recordType, seed } = request;
-  return { recordType, seed, locale, fields: fields.map(toFieldSpec), columns, maxRowBytes };
+  return {
+    recordType,
+    seed,
+    locale,
+    fields: fields.map(toFieldSpec),
+    correlation: correlation && { fields: correlation.fields, matrix: correlation.matrix },
+    series,
+    columns,
+    maxRowBytes,
+  };
 }
 
 function checkRequest({ recordType, seed, locale, firstRow, count }: PlanRequest, problems: Problems): void {
@@ -71,44 +92,80 @@ function checkRequest({ recordType, seed, locale, firstRow, count }: PlanRequest
   }
 }
 
-function compileColumns(fields: readonly ReadField[], { seed, recordType }: PlanRequest): Column[] {
+interface ColumnsRequest {
+  readonly fields: readonly ReadField[];
+  readonly correlation: ReadCorrelation | undefined;
+  readonly timeline: Timeline;
+  readonly keyOf: (field: string, purpose: string) => RandomKey;
+}
+
+function compileColumns({ fields, correlation, timeline, keyOf }: ColumnsRequest): Column[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const columns = new Map<string, Column>();
+  const copula = correlation && new GaussianCopula(correlation.factor, correlation.fields.map(randomOf));
+
+  function randomOf(name: string): FieldRandom {
+    return new FieldRandom(keyOf(name, 'value'));
+  }
+
+  function fractionOf(name: string): ((row: number) => number) | undefined {
+    const index = correlation?.fields.indexOf(name) ?? -1;
+    return copula && index >= 0 ? (row) => copula.fraction(index, row) : undefined;
+  }
 
   // Fields are compiled when they are first needed; checkReferences has ruled out circles.
-  const columnOf = (name: string): Column => {
+  function columnOf(name: string): Column {
     let column = columns.get(name);
     if (!column) {
-      column = compileColumn(
-        byName.get(name)!,
-        (purpose) => deriveKey(seed, recordType, name, purpose),
-        columnOf,
-      );
+      const field = byName.get(name)!;
+      column = compileColumn(field, {
+        random: randomOf(name),
+        correlated: fractionOf(name),
+        timeline,
+        keyFor: (purpose) => keyOf(name, purpose),
+        field: field.common.perEntity ? columnOf : shownColumnOf,
+      });
       columns.set(name, column);
     }
     return column;
-  };
-  return fields.map(({ name }) => columnOf(name));
+  }
+
+  function shownColumnOf(name: string): Column {
+    const column = columnOf(name);
+    return byName.get(name)!.common.perEntity ? atEntity(column, timeline) : column;
+  }
+  return fields.map(({ name }) => shownColumnOf(name));
+}
+
+interface ColumnRequest {
+  readonly random: FieldRandom;
+  /** What takes the place of the field's own random fraction, when it is correlated with others. */
+  readonly correlated: ((row: number) => number) | undefined;
+  readonly timeline: Timeline;
+  readonly keyFor: (purpose: string) => RandomKey;
+  readonly field: (name: string) => Column;
 }
 
 function compileColumn(
   { name, definition, options, common: { unique, nullRate } }: ReadField,
-  keyFor: (purpose: string) => RandomKey,
-  field: (name: string) => Column,
+  { random, correlated, timeline, keyFor, field }: ColumnRequest,
 ): Column {
-  const random = new FieldRandom(keyFor('value'));
+  const orderOf = (size: number): RowOrder | undefined => {
+    if (unique) return new Permutation(size, keyFor('order'));
+    return correlated && { at: (row) => Math.floor(correlated(row) * size) };
+  };
   const context: FieldContext = {
     unique,
     random,
-    fraction: (row) => fraction53(random.cell(row), 0),
-    pick: (size) => new RowPick(size, random, unique ? new Permutation(size, keyFor('order')) : undefined),
+    fraction: correlated ?? ((row) => fraction53(random.cell(row), 0)),
+    pick: (size) => new RowPick(size, random, orderOf(size)),
     tieredPermutation: () => new TieredPermutation(keyFor('order')),
+    timeline,
     field,
   };
-  const cell: Cell = definition.compile(options, context);
+  const cell = definition.compile(options, context);
   const nulls = new FieldRandom(keyFor('null'));
-  const isNull = nullRate === 0 ? () => false : (row: number) => chance(nulls.cell(row), 0, nullRate);
-  return { ...cell, name, nullable: nullRate > 0, isNull };
+  return { ...cell, name, ...withNulls(cell.isNull, nullRate, nulls) };
 }
 
 function textBytes(column: Column): number {

@@ -1,4 +1,6 @@
+import type { SeriesSpec } from '../series/series-spec';
 import type { Column } from './column';
+import type { CorrelationSpec } from './correlation';
 
 /** One field of a schema as users write it; further properties are the options of its type. */
 export interface FieldSpec {
@@ -8,6 +10,8 @@ export interface FieldSpec {
   readonly nullRate?: number;
   /** Whether no two rows may have the same value; false by default. Nulls do not count. */
   readonly unique?: boolean;
+  /** Whether all rows of an entity of the `series` have the same value; false by default. */
+  readonly perEntity?: boolean;
   readonly [option: string]: unknown;
 }
 
@@ -25,6 +29,10 @@ export interface PlanRequest {
   readonly recordType: string;
   /** An array of {@link FieldSpec}; not trusted, checked here. */
   readonly fields: unknown;
+  /** A {@link CorrelationSpec}; not trusted, checked here. None by default. */
+  readonly correlation?: unknown;
+  /** A {@link SeriesSpec}; not trusted, checked here. By default all rows are one entity with a tick a minute. */
+  readonly series?: unknown;
   /** An integer from 0 to 2^53 - 1. */
   readonly seed: number;
   /** `en` by default. */
@@ -43,6 +51,9 @@ export interface Plan {
   readonly locale: string;
   /** The schema in canonical form, defaults filled in: equal schemas are equal here, and it compiles again. */
   readonly fields: readonly FieldSpec[];
+  /** In canonical form, like {@link fields}. */
+  readonly correlation: CorrelationSpec | undefined;
+  readonly series: SeriesSpec | undefined;
   readonly columns: readonly Column[];
   /** Upper bound for the bytes of all texts of a row, before quoting or escaping. */
   readonly maxRowBytes: number;

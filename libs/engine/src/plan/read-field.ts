@@ -10,6 +10,11 @@ export const COMMON_OPTIONS = {
     default: 0,
   }),
   unique: option.boolean({ description: 'Whether no two rows may have the same value.', default: false }),
+  perEntity: option.boolean({
+    description:
+      'Whether all rows of an entity have the same value, such as the place of a sensor; unique then means that no two entities have the same. Needs `series`.',
+    default: false,
+  }),
 } as const;
 
 /** A field whose own options are in order. */

@@ -18,11 +18,14 @@ export class EnqueueGenerationHandler implements ICommandHandler<EnqueueGenerati
   execute({ request, options }: EnqueueGeneration): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ generate: request }, options, async (accepted) => {
       const { plan, seed } = await this.planner.plan(request);
-      const { recordType, fields, locale } = plan;
+      const { recordType, fields, correlation, series, locale } = plan;
       const { count, mode = 'append' } = request;
       return this.jobs.enqueue(
         generateDatasetJob,
-        { recordType, count, seed, freshSeed: plan.seed, locale, mode, fields: [...fields] },
+        {
+          ...{ recordType, count, seed, freshSeed: plan.seed, locale, mode },
+          ...{ fields: [...fields], correlation, series },
+        },
         { ...accepted, progressTotal: count },
       );
     });

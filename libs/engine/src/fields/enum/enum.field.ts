@@ -36,9 +36,7 @@ export const enumeration = defineField({
   },
   columnType: 'text',
   uniqueness: ({ values, weights, zipf }) =>
-    weights || zipf !== undefined
-      ? { reason: 'weights have no meaning then' }
-      : { available: values.length },
+    weights || zipf !== undefined ? { reason: 'weights have no meaning then' } : { available: values.length },
   check: ({ values, weights, zipf }, report) => {
     if (weights && zipf !== undefined)
       report('/zipf', 'conflicting_options', 'give weights or zipf, not both');

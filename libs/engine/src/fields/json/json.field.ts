@@ -203,7 +203,7 @@ function readField(
   return {
     name,
     definition,
-    common: { nullRate, unique: false },
+    common: { nullRate, unique: false, perEntity: false },
     options,
     pointer: '',
     report: (pointer, code, message) => report(`/${name}${pointer}`, code, message),

@@ -1,10 +1,12 @@
 import { isJsonObject, jsonTypeOf, quote, readOptions, suggest, type Report } from '../../options/option';
-import type { Cell, Column } from '../../plan/column';
-import { chance, fraction53 } from '../../random/draw';
+import type { Column } from '../../plan/column';
+import { withNulls } from '../../plan/nulls';
+import { fraction53 } from '../../random/draw';
 import { FieldRandom } from '../../random/field-random';
 import { TieredPermutation } from '../../random/permutation';
 import { deriveKey, type RandomKey } from '../../random/random-key';
 import { RowPick } from '../../random/row-pick';
+import type { Timeline } from '../../series/timeline';
 import type { AnyFieldDefinition, FieldContext } from '../define-field';
 
 /** The field types that can be nested: all of them, looked up when they are needed. */
@@ -38,6 +40,14 @@ export function readNested(value: unknown, definitions: Definitions, report: Rep
     report('/unique', 'unique_not_supported', 'unique is not possible inside a document');
     return undefined;
   }
+  if (Object.hasOwn(given, 'perEntity')) {
+    report(
+      '/perEntity',
+      'unknown_option',
+      'perEntity is not possible inside a document; give it to the document',
+    );
+    return undefined;
+  }
   let failed = false;
   const fail: Report = (pointer, code, message) => {
     failed = true;
@@ -67,11 +77,13 @@ export function depthOf(spec: NestedSpec): number {
 /** Columns of nested fields, by the randomness of the document they are in. */
 export class NestedFields {
   private readonly seed: number;
+  private readonly timeline: Timeline;
 
   constructor(
-    { random }: FieldContext,
+    { random, timeline }: FieldContext,
     private readonly definitions: Definitions,
   ) {
+    this.timeline = timeline;
     // A cell of the row no dataset reaches names the stream of this document.
     this.seed = fraction53(random.cell(Number.MAX_SAFE_INTEGER), 0) * 2 ** 53;
   }
@@ -90,15 +102,14 @@ export class NestedFields {
       fraction: (row) => fraction53(random.cell(row), 0),
       pick: (size) => new RowPick(size, random, undefined),
       tieredPermutation: () => new TieredPermutation(keyFor('order')),
+      timeline: this.timeline,
       field,
     };
     const definition = this.definitions().get(type)!;
     // Absent options were left out of the canonical schema.
     const names = Object.keys(definition.options);
     const all = Object.fromEntries(names.map((option) => [option, options[option]]));
-    const cell: Cell = definition.compile(all, context);
-    const nulls = new FieldRandom(keyFor('null'));
-    const isNull = nullRate === 0 ? () => false : (row: number) => chance(nulls.cell(row), 0, nullRate);
-    return { ...cell, name, nullable: nullRate > 0, isNull };
+    const cell = definition.compile(all, context);
+    return { ...cell, name, ...withNulls(cell.isNull, nullRate, new FieldRandom(keyFor('null'))) };
   }
 }

@@ -1,8 +1,9 @@
 import { TRUNCATED_KINDS, truncatedKind } from '../../distributions';
 import type { Law, Span, ValueGrid } from '../../distributions/distribution-kind';
-import { openFraction, shareOf, truncatedQuantile } from '../../distributions/truncated';
+import { shareOf, truncatedQuantile } from '../../distributions/truncated';
 import { option, type OptionRules, type OptionValues, type Report } from '../../options/option';
 import { normalQuantile } from '../../random/normal';
+import { openFraction } from '../../random/open-fraction';
 import type { FieldContext, Uniqueness } from '../define-field';
 
 type OptionsOf<K extends Readonly<Record<string, { options: OptionRules }>>> = {
@@ -35,6 +36,38 @@ export const distributionOption = option.variant(DISTRIBUTIONS, {
     'How values are spread (docs/distributions.md). `uniform` makes all equally likely; `normal` is a bell curve whose values beyond min and max become min or max; all other kinds are truncated to min and max.',
   default: { kind: 'uniform' },
 });
+
+const { normal, logNormal, exponential, pareto, poisson, histogram } = DISTRIBUTIONS;
+
+/** What is added to another number: the distributions that need no bounds. */
+export const noiseOption = option.variant(
+  { normal, logNormal, exponential, pareto, poisson, histogram },
+  {
+    title: 'noise',
+    description:
+      'What chance adds: a distribution (docs/distributions.md) that needs no bounds, which are `normal`, `logNormal`, `exponential`, `pareto`, `poisson` and `histogram`. Nothing when left out.',
+  },
+);
+
+export type Noise = OptionValues<{ noise: typeof noiseOption }>['noise'];
+
+/** Numbers spread by `noise`, not truncated; they may be infinite. */
+export function noiseOf(context: FieldContext, noise: Noise): (row: number) => number {
+  if (noise === undefined) return () => 0;
+  if (noise.kind === 'normal') return normalOf(context, noise.mean, noise.stddev);
+  const { law } = compiled(noise, 0, 0, 0);
+  const { fraction } = context;
+  return (row) => law.quantile(openFraction(fraction(row)));
+}
+
+/** Refuses noise whose options contradict each other. */
+export function checkNoise(noise: Noise, report: Report): void {
+  if (noise === undefined || noise.kind === 'normal') return;
+  const { kind, ...options } = noise;
+  truncatedKind(kind).check?.(options, { low: 0, high: 0 }, (pointer, code, message) =>
+    report(`/noise${pointer}`, code, `noise ${message}`),
+  );
+}
 
 export type Distribution = OptionValues<{ distribution: typeof distributionOption }>['distribution'];
 type Truncated = Exclude<Distribution, { kind: 'uniform' | 'normal' }>;
@@ -137,13 +170,13 @@ export function checkDistribution(
 ): void {
   if (distribution === undefined || distribution.kind === 'uniform' || distribution.kind === 'normal') return;
   const { kind, ...options } = distribution;
-  const { check, grid } = truncatedKind(kind);
+  const { check, grid, fillsSpan } = truncatedKind(kind);
   let sound = true;
   check?.(options, spanOf(min, max, unit, grid), (pointer, code, message) => {
     sound = false;
     report(`/distribution${pointer}`, code, `distribution ${message}`);
   });
-  if (!sound) return;
+  if (!sound || fillsSpan) return;
   const { law, span } = compiled(distribution, min, max, unit);
   const { within } = shareOf(law, span, grid);
   if (within >= LEAST_SHARE) return;

@@ -14,6 +14,8 @@ const generateDatasetParams = z.object({
   mode: z.enum(['append', 'replace', 'create']),
   /** Canonical, as the engine wrote them when the job was accepted. */
   fields: z.array(z.looseObject({ name: z.string(), type: z.string() })),
+  correlation: z.unknown().optional(),
+  series: z.unknown().optional(),
 });
 
 export type GenerateDatasetParams = z.output<typeof generateDatasetParams>;
