@@ -5,6 +5,8 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** What a value of this JSON Schema looks like, in a few words. */
 function describe(schema) {
+  // Too long to be shown here: it has a page of its own.
+  if (schema.title !== undefined) return `[${schema.title}](distributions.md)`;
   if (schema.const !== undefined) return code(schema.const);
   if (schema.enum !== undefined) return schema.enum.map(code).join(', ');
   const variants = schema.oneOf ?? schema.anyOf;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
+import { DatasetReader } from '@app/datasets';
 import { EnqueueExport } from '@app/exports';
 import { FileCatalogue } from '@app/files';
-import { EnqueueGeneration } from '@app/generation';
+import { EnqueueGeneration, GenerationPreviewer } from '@app/generation';
 import type { JobView } from '@app/jobs';
 import { startWorker, type RunningWorker } from '../../apps/worker/src/bootstrap';
 import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
@@ -90,6 +91,71 @@ describe.each(BACKENDS)('generation and export, queue on %s', (backend) => {
     // … but the same one does not, however it came about.
     await generate({ recordType: 'parts', mode: 'replace' });
     expect((await exported({ recordType: 'parts' })).text).toBe(inParts);
+  });
+
+  it('keeps correlation and series: the same ones append, others do not, and a preview shows them', async () => {
+    const correlation = {
+      fields: ['height', 'weight'],
+      matrix: [
+        [1, 0.8],
+        [0.8, 1],
+      ],
+    };
+    const request = {
+      recordType: 'measurements',
+      count: 2_000,
+      fields: [
+        { name: 'person', type: 'uuid', perEntity: true },
+        { name: 'at', type: 'seriesTime' },
+        { name: 'height', type: 'bodyHeight' },
+        {
+          name: 'weight',
+          type: 'number',
+          max: 500,
+          distribution: { kind: 'logNormal', median: 75, sigma: 0.2 },
+        },
+        { name: 'pulse', type: 'seriesValue', base: 70, gapRate: 0.1, gapTicks: 3 },
+      ],
+      correlation,
+      series: { entities: 10, stepSeconds: 60, jitterSeconds: 20 },
+    };
+    await generate({ ...request, mode: 'replace', count: 4_000 });
+    const { text: atOnce } = await exported({ recordType: 'measurements' });
+    await generate({ ...request, mode: 'replace' });
+    await generate({ ...request, seed: undefined });
+    expect((await exported({ recordType: 'measurements' })).text).toBe(atOnce);
+
+    const dataset = await producers.app.get(DatasetReader).get('measurements');
+    expect(dataset.correlation).toEqual(correlation);
+    expect(dataset.series).toEqual({ ...request.series, start: '2026-01-01T00:00:00Z' });
+    const { fields: canonical, series } = dataset;
+    await generate({ ...request, count: 10, fields: canonical, correlation: dataset.correlation, series });
+
+    const other = {
+      ...correlation,
+      matrix: correlation.matrix.map((row) => row.map((r) => (r === 1 ? 1 : 0.7))),
+    };
+    for (const change of [{ correlation: other }, { correlation: undefined }, { series: { entities: 11 } }]) {
+      await expect(generate({ ...request, ...change })).rejects.toMatchObject({
+        code: 'dataset_schema_conflict',
+      });
+    }
+    const preview = await producers.app
+      .get(GenerationPreviewer)
+      .preview({ ...request, mode: 'replace', seed: 7, count: 3 });
+    const { rows } = await producers.database.query(
+      'SELECT person, height::float8, weight FROM datasets.measurements ORDER BY _row LIMIT 3',
+    );
+    expect(
+      preview.rows.map(({ person, height, weight }) => ({ person, height: Number(height), weight })),
+    ).toEqual(rows);
+    const {
+      rows: [counts],
+    } = await producers.database.query(
+      'SELECT count(DISTINCT person) AS people, corr(height, ln(weight)) AS r FROM datasets.measurements',
+    );
+    expect(counts).toMatchObject({ people: 10 });
+    expect((counts as { r: number }).r).toBeGreaterThan(0.7);
   });
 
   it('exports JSON and NDJSON with the same values', async () => {

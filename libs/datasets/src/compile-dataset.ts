@@ -1,12 +1,11 @@
-import { compilePlan, type Plan } from '@app/engine';
-import type { DatasetSchema } from './dataset';
+import { compilePlan, type Plan, type PlanRequest } from '@app/engine';
 
 /**
  * The plan from which rows of a dataset come, made again from what is stored of it. Its fields were checked when they
  * were accepted: limits that have become stricter since do not matter.
  */
 export function compileDataset(
-  dataset: Pick<DatasetSchema, 'recordType' | 'fields' | 'correlation' | 'series' | 'locale'>,
+  dataset: Pick<PlanRequest, 'recordType' | 'fields' | 'correlation' | 'series' | 'locale'>,
   seed: number,
 ): Plan {
   const { recordType, fields, correlation, series, locale } = dataset;

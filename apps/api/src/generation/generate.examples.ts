@@ -12,6 +12,21 @@ const ORDER_FIELDS = [
   { name: 'placedAt', type: 'timestamp', from: '2026-01-01T00:00:00Z', to: '2026-12-31T23:59:59Z' },
 ];
 
+const READING_FIELDS = [
+  { name: 'sensor', type: 'sequence', prefix: 'sensor-', padding: 3, perEntity: true },
+  { name: 'at', type: 'seriesTime' },
+  {
+    name: 'celsius',
+    type: 'seriesValue',
+    base: 18,
+    entityStddev: 2,
+    seasons: [{ periodSeconds: 86_400, amplitude: 6, phase: 0.625 }],
+    noise: { kind: 'normal', mean: 0, stddev: 0.4 },
+    decimals: 1,
+  },
+  { name: 'humidity', type: 'integer', max: 100, distribution: { kind: 'beta', alpha: 6, beta: 4 } },
+];
+
 /** Requests that work as they are, one after the other; the examples of exports use what they make. */
 export const GENERATE_EXAMPLES = {
   users: {
@@ -28,5 +43,23 @@ export const PREVIEW_EXAMPLES = {
   users: {
     summary: 'The first three users',
     value: { recordType: 'users', count: 3, seed: 42, mode: 'replace', fields: USER_FIELDS },
+  },
+  readings: {
+    summary: 'Two sensors over time, temperature and humidity correlated',
+    value: {
+      recordType: 'readings',
+      count: 6,
+      seed: 42,
+      mode: 'replace',
+      fields: READING_FIELDS,
+      correlation: {
+        fields: ['celsius', 'humidity'],
+        matrix: [
+          [1, -0.6],
+          [-0.6, 1],
+        ],
+      },
+      series: { entities: 2, stepSeconds: 60, jitterSeconds: 5 },
+    },
   },
 };
