@@ -286,12 +286,9 @@ describe('fields of entities', () => {
     }
     expect(new Set(values('site')).size).toBe(10);
     values('owner').forEach((owner, row) => {
-      expect(owner).toContain(
-        values('first')
-          [row]!.toLowerCase()
-          .replace(/[^a-z]/g, ''),
-      );
-      expect(values('note')[row]).toBe(`${values('first')[row]} ${values('word')[row]}`);
+      const first = values('first')[row]!;
+      expect(owner).toContain(first.toLowerCase().replace(/[^a-z]/g, ''));
+      expect(values('note')[row]).toBe(`${first} ${values('word')[row]}`);
     });
   });
 
