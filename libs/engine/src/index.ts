@@ -22,7 +22,7 @@ export { canonicalSchema } from './plan/canonical-schema';
 export { COLUMN_TYPES } from './plan/column';
 export type { Cell, Column, ColumnHead, ColumnType, JsonCell, TextCell } from './plan/column';
 export { compilePlan } from './plan/compile-plan';
-export { correlationSchema, type CorrelationSpec } from './plan/correlation';
+export { correlationSchema, type CorrelationSpec } from './correlation/correlation-spec';
 export { seriesSchema, type SeriesSpec } from './series/series-spec';
 export type { FieldSpec, Plan, PlanLimits, PlanRequest } from './plan/plan';
 export { NAME_PATTERN } from './plan/read-fields';

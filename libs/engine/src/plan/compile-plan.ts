@@ -1,3 +1,4 @@
+import { readCorrelation, type ReadCorrelation } from '../correlation/read-correlation';
 import { LOCALES } from '../dictionaries';
 import type { FieldContext } from '../fields/define-field';
 import { jsonTypeOf, quote } from '../options/option';
@@ -12,7 +13,6 @@ import { DEFAULT_SERIES, readSeries } from '../series/read-series';
 import { Timeline } from '../series/timeline';
 import { checkEntities, checkReferences, checkUniqueness } from './check-fields';
 import type { Column } from './column';
-import { readCorrelation, type ReadCorrelation } from './correlation';
 import { withNulls } from './nulls';
 import type { Plan, PlanRequest } from './plan';
 import { Problems } from './problems';
@@ -37,7 +37,7 @@ export function compilePlan(request: PlanRequest): Plan {
   const series = readSeries(request.series, firstRow + count, problems.within('/series', 'Series'));
   const timeline = new Timeline(series ?? DEFAULT_SERIES, deriveKey(seed, recordType, 'series'));
   for (const field of fields) checkUniqueness(field, firstRow + count, timeline);
-  checkEntities(fields, request.series !== undefined);
+  checkEntities(fields, (request.series ?? undefined) !== undefined);
   checkReferences(fields);
   const reportCorrelation = problems.within('/correlation', 'Correlation');
   const correlation = readCorrelation(request.correlation, fields, reportCorrelation);

@@ -1,6 +1,6 @@
+import type { CorrelationSpec } from '../correlation/correlation-spec';
 import type { SeriesSpec } from '../series/series-spec';
 import type { Column } from './column';
-import type { CorrelationSpec } from './correlation';
 
 /** One field of a schema as users write it; further properties are the options of its type. */
 export interface FieldSpec {
@@ -29,7 +29,7 @@ export interface PlanRequest {
   readonly recordType: string;
   /** An array of {@link FieldSpec}; not trusted, checked here. */
   readonly fields: unknown;
-  /** A {@link CorrelationSpec}; not trusted, checked here. None by default. */
+  /** A {@link CorrelationSpec}; not trusted, checked here. None by default, nor with null. */
   readonly correlation?: unknown;
   /** A {@link SeriesSpec}; not trusted, checked here. By default all rows are one entity with a tick a minute. */
   readonly series?: unknown;

@@ -14,7 +14,7 @@ export const DEFAULT_SERIES: SeriesSpec = {
 
 /** Reads the untrusted `series` of a record type in canonical form; reports what is wrong. `rows` is their end. */
 export function readSeries(value: unknown, rows: number, report: Report): SeriesSpec | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || value === null) return undefined;
   if (!isJsonObject(value)) {
     report('', 'wrong_type', `series must be an object, not ${jsonTypeOf(value)}`);
     return undefined;

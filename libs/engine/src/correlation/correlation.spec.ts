@@ -1,7 +1,7 @@
 import { InvalidSchema } from '../engine.errors';
 import { planOf, valuesOf } from '../testing/column-values';
-import { canonicalSchema } from './canonical-schema';
-import type { Column } from './column';
+import { canonicalSchema } from '../plan/canonical-schema';
+import type { Column } from '../plan/column';
 
 const ROWS = 100_000;
 
@@ -132,6 +132,7 @@ describe('correlation', () => {
       correlation: unknown;
     };
     const again = planOf(fields, { correlation });
+    expect(planOf(FIELDS, { correlation: null, series: null }).correlation).toBeUndefined();
     expect(canonicalSchema(again)).toBe(canonicalSchema(plan));
     const other = { ...CORRELATION, matrix: MATRIX.map((row) => row.map((r) => (r === 0.1 ? 0.2 : r))) };
     expect(canonicalSchema(planOf(FIELDS, { correlation: other }))).not.toBe(canonicalSchema(plan));

@@ -1,48 +1,7 @@
-import {
-  isJsonObject,
-  jsonTypeOf,
-  option,
-  optionsSchema,
-  quote,
-  readOptions,
-  suggest,
-  type JsonSchema,
-  type Report,
-} from '../options/option';
+import { isJsonObject, jsonTypeOf, quote, readOptions, suggest, type Report } from '../options/option';
 import { choleskyFactor } from '../random/gaussian-copula';
-import type { ReadField } from './read-field';
-
-const MAX_FIELDS = 100;
-
-/** How the values of some fields of a record type go together. */
-const CORRELATION_OPTIONS = {
-  fields: option.required(
-    option.texts({
-      description: 'Names of fields whose types can be correlated, in the order of the matrix.',
-      minItems: 2,
-      maxItems: MAX_FIELDS,
-      maxLength: 63,
-    }),
-  ),
-  matrix: option.required(
-    option.numberLists({
-      description:
-        'One row for each field: correlations with all of them, from -1 to 1; symmetric, with 1 on the diagonal, positive definite.',
-      minItems: 2,
-      maxItems: MAX_FIELDS,
-      min: -1,
-      max: 1,
-    }),
-  ),
-};
-
-export interface CorrelationSpec {
-  readonly fields: readonly string[];
-  readonly matrix: readonly (readonly number[])[];
-}
-
-/** JSON Schema (2020-12) of {@link CorrelationSpec}. */
-export const correlationSchema: JsonSchema = optionsSchema(CORRELATION_OPTIONS);
+import type { ReadField } from '../plan/read-field';
+import { CORRELATION_OPTIONS, type CorrelationSpec } from './correlation-spec';
 
 /** A correlation that is in order. */
 export interface ReadCorrelation extends CorrelationSpec {
@@ -55,7 +14,7 @@ export function readCorrelation(
   fields: readonly ReadField[],
   report: Report,
 ): ReadCorrelation | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || value === null) return undefined;
   if (!isJsonObject(value)) {
     report('', 'wrong_type', `correlation must be an object, not ${jsonTypeOf(value)}`);
     return undefined;
