@@ -5,7 +5,7 @@ import { compilePlan, type Plan, type PlanRequest } from '@app/engine';
  * were accepted: limits that have become stricter since do not matter.
  */
 export function compileDataset(
-  dataset: Pick<PlanRequest, 'recordType' | 'fields' | 'correlation' | 'series' | 'locale'>,
+  dataset: Pick<PlanRequest, 'recordType' | 'fields' | 'correlation' | 'series'> & { locale: string },
   seed: number,
 ): Plan {
   const { recordType, fields, correlation, series, locale } = dataset;
