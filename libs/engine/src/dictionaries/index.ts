@@ -1,21 +1,12 @@
-import { Dictionary } from './dictionary';
-import { EN } from './en.generated';
+import type { Dictionary } from './dictionary';
+import type { DictionaryName } from './load-words';
+import { DEFAULT_LOCALE, Locale } from './locale';
 
 export { Dictionary } from './dictionary';
+export { DEFAULT_LOCALE, fallbackChain, Locale, LOCALES } from './locale';
+export type { DictionaryName } from './load-words';
 
-export type DictionaryName = keyof typeof EN;
-
-/** Locales the engine has word lists for. */
-export const LOCALES: readonly string[] = ['en'];
-
-const loaded = new Map<DictionaryName, Dictionary>();
-
-/** The word list `name`, turned into bytes when it is first asked for. */
+/** The English word list `name`, for what is English everywhere: names of files, hosts, packages. */
 export function dictionary(name: DictionaryName): Dictionary {
-  let found = loaded.get(name);
-  if (!found) {
-    found = new Dictionary(EN[name].split('|'));
-    loaded.set(name, found);
-  }
-  return found;
+  return Locale.of(DEFAULT_LOCALE).words(name);
 }

@@ -1,4 +1,5 @@
 import Ajv2020 from 'ajv/dist/2020';
+import { Locale } from '../dictionaries';
 import { InvalidSchema } from '../engine.errors';
 import { planOf, valuesOf } from '../testing/column-values';
 import { fieldDefinitions } from '.';
@@ -65,6 +66,7 @@ describe.each(fieldTypes().map((info) => [info.name, info] as const))('%s', (nam
       const definition = fieldDefinitions.get(name)!;
       const uniqueness = definition.uniqueness?.(
         planOf([{ ...unique, unique: false }, ...companions]).fields[0]!,
+        Locale.of('en'),
       );
       const usable = uniqueness && 'available' in uniqueness ? unique : { ...unique, weights: undefined };
       const available = uniqueness && 'available' in uniqueness ? uniqueness.available : 3;

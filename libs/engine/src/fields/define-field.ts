@@ -1,3 +1,4 @@
+import type { Locale } from '../dictionaries';
 import type { FieldRandom } from '../random/field-random';
 import type { TieredPermutation } from '../random/permutation';
 import type { RowPick } from '../random/row-pick';
@@ -8,6 +9,8 @@ import type { OptionRules, OptionValues, Report } from '../options/option';
 
 /** What a field type is given to turn its options into cells. */
 export interface FieldContext {
+  /** Where words and forms come from. */
+  readonly locale: Locale;
   /** Whether the user asked for different values in all rows. */
   readonly unique: boolean;
   /** Randomness of this field alone; nulls and permutations have their own. */
@@ -23,6 +26,10 @@ export interface FieldContext {
    * a type that is {@link FieldDefinition.correlatable}, can be correlated with others.
    */
   readonly fraction: (row: number) => number;
+   * Randomness that all fields of the record (or of the document they are in) share, which is how they agree about
+   * the row: `purpose` says about what, and `group` tells several of them in one record apart.
+   */
+  shared(purpose: string, group: string): FieldRandom;
   /** For unique texts that end in a number; see {@link TieredPermutation}. */
   tieredPermutation(): TieredPermutation;
   /** Which entity and tick the rows are. */
@@ -67,7 +74,7 @@ export interface FieldDefinition<R extends OptionRules = OptionRules> {
    */
   readonly correlatable?: boolean;
   /** Left out when `unique` is never possible. Called with options that passed {@link check}. */
-  uniqueness?(options: OptionValues<R>): Uniqueness;
+  uniqueness?(options: OptionValues<R>, locale: Locale): Uniqueness;
   /** Reports what no single option can know to be wrong, such as `min` above `max`. */
   check?(options: OptionValues<R>, report: Report): void;
   references?(options: OptionValues<R>): readonly FieldReference[];

@@ -12,6 +12,7 @@ import { documentFields } from './json/json.field';
 import { coordinates } from './location/coordinates.field';
 import { language, languageCode, localeCode } from './location/language.field';
 import { domain, ipv4, ipv6, url } from './internet/internet.field';
+import { address } from './location/address.field';
 import {
   city,
   country,
@@ -34,16 +35,8 @@ import {
 import { paragraph, sentence, word, words } from './lorem/lorem.field';
 import { decimal, integer, number } from './number/number.field';
 import { pattern } from './pattern/pattern.field';
-import {
-  age,
-  bio,
-  gender,
-  middleName,
-  namePrefix,
-  nameSuffix,
-  zodiacSign,
-} from './person/person-extras.field';
-import { firstName, fullName, jobTitle, lastName } from './person/person.field';
+import { age, bio, gender, nameSuffix, sex, zodiacSign } from './person/person-extras.field';
+import { firstName, fullName, jobTitle, lastName, middleName, namePrefix } from './person/person.field';
 import { rowNumber, sequence } from './sequence/sequence.field';
 import { template } from './template/template.field';
 import { timeFields } from './time/time.family';
@@ -69,11 +62,12 @@ const REGISTRY: readonly AnyFieldDefinition[] = [
   ...[sample, bitFlags, letterGrade],
   constant,
   ...[firstName, lastName, fullName, jobTitle],
-  ...[namePrefix, nameSuffix, middleName, gender, age, zodiacSign, bio],
+  ...[namePrefix, nameSuffix, middleName, sex, gender, age, zodiacSign, bio],
   ...[email, username, phone],
   ...[company, department, productName, currencyCode, color],
   ...commerceFields,
   ...financeFields,
+  address,
   ...[streetAddress, city, state, stateCode, postcode, country, countryCode, timeZone, latitude, longitude],
   ...[buildingNumber, secondaryAddress, county, continent, cardinalDirection, coordinates],
   ...[language, languageCode, localeCode],

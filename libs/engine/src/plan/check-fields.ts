@@ -1,3 +1,4 @@
+import type { Locale } from '../dictionaries';
 import type { FieldReference } from '../fields/define-field';
 import { quote, suggest } from '../options/option';
 import type { Timeline } from '../series/timeline';
@@ -12,11 +13,13 @@ export function columnTypeOf({ definition, options }: ReadField): ColumnType {
  * Refuses `unique` where it makes no sense or where there are fewer values than rows, or than entities where all rows
  * of one have the same value. `rows` is the number after the last row.
  */
-export function checkUniqueness(field: ReadField, rows: number, timeline: Timeline): void {
+export function checkUniqueness(field: ReadField, locale: Locale, rows: number, timeline: Timeline): void {
   const { definition, common, options, report } = field;
   if (!common.unique) return;
   const needed = common.perEntity ? timeline.entitiesBefore(rows) : rows;
-  const uniqueness = definition.uniqueness?.(options) ?? { reason: `${definition.type} repeats its values` };
+  const uniqueness = definition.uniqueness?.(options, locale) ?? {
+    reason: `${definition.type} repeats its values`,
+  };
   if ('reason' in uniqueness) {
     report('/unique', 'unique_not_supported', `unique is not possible: ${uniqueness.reason}`);
   } else if (needed > uniqueness.available) {

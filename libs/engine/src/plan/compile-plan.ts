@@ -1,5 +1,5 @@
 import { readCorrelation, type ReadCorrelation } from '../correlation/read-correlation';
-import { LOCALES } from '../dictionaries';
+import { DEFAULT_LOCALE, Locale, LOCALES } from '../dictionaries';
 import type { FieldContext } from '../fields/define-field';
 import { jsonTypeOf, quote } from '../options/option';
 import { fraction53 } from '../random/draw';
@@ -30,21 +30,23 @@ const DEFAULT_MAX_ROW_BYTES = 1024 * 1024;
  */
 export function compilePlan(request: PlanRequest): Plan {
   const problems = new Problems();
-  const { locale = 'en', firstRow = 0, count = 0, limits = {} } = request;
+  const { locale = DEFAULT_LOCALE, firstRow = 0, count = 0, limits = {} } = request;
   checkRequest(request, problems);
   const { recordType, seed } = request;
   const fields = readFields(request.fields, limits.maxFields ?? DEFAULT_MAX_FIELDS, problems);
   const series = readSeries(request.series, firstRow + count, problems.within('/series', 'Series'));
   const timeline = new Timeline(series ?? DEFAULT_SERIES, deriveKey(seed, recordType, 'series'));
-  for (const field of fields) checkUniqueness(field, firstRow + count, timeline);
+  // An unknown locale is a problem that was reported; the rest is then checked as if it were English.
+  const words = Locale.of(LOCALES.includes(locale) ? locale : DEFAULT_LOCALE);
+  for (const field of fields) checkUniqueness(field, words, firstRow + count, timeline);
   checkEntities(fields, (request.series ?? undefined) !== undefined);
   checkReferences(fields);
   const reportCorrelation = problems.within('/correlation', 'Correlation');
   const correlation = readCorrelation(request.correlation, fields, reportCorrelation);
   problems.throwIfAny();
 
-  const keyOf = (field: string, purpose: string) => deriveKey(seed, recordType, field, purpose);
-  const columns = compileColumns({ fields, correlation, timeline, keyOf });
+  const keyOf = (...path: string[]) => deriveKey(seed, recordType, ...path);
+  const columns = compileColumns({ fields, correlation, timeline, locale: words, keyOf });
   const maxCellBytes = limits.maxCellBytes ?? DEFAULT_MAX_CELL_BYTES;
   columns.forEach((column, i) => {
     if (textBytes(column) <= maxCellBytes) return;
@@ -96,16 +98,21 @@ interface ColumnsRequest {
   readonly fields: readonly ReadField[];
   readonly correlation: ReadCorrelation | undefined;
   readonly timeline: Timeline;
-  readonly keyOf: (field: string, purpose: string) => RandomKey;
+  readonly locale: Locale;
+  readonly keyOf: (...path: string[]) => RandomKey;
 }
 
-function compileColumns({ fields, correlation, timeline, keyOf }: ColumnsRequest): Column[] {
+function compileColumns({ fields, correlation, timeline, locale, keyOf }: ColumnsRequest): Column[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const columns = new Map<string, Column>();
   const copula = correlation && new GaussianCopula(correlation.factor, correlation.fields.map(randomOf));
 
   function randomOf(name: string): FieldRandom {
     return new FieldRandom(keyOf(name, 'value'));
+  }
+
+  function sharedRandom(purpose: string, group: string): FieldRandom {
+    return new FieldRandom(keyOf(purpose, group, 'shared'));
   }
 
   function fractionOf(name: string): ((row: number) => number) | undefined {
@@ -121,9 +128,13 @@ function compileColumns({ fields, correlation, timeline, keyOf }: ColumnsRequest
       column = compileColumn(field, {
         random: randomOf(name),
         correlated: fractionOf(name),
-        timeline,
         keyFor: (purpose) => keyOf(name, purpose),
-        field: field.common.perEntity ? columnOf : shownColumnOf,
+        record: {
+          locale,
+          timeline,
+          shared: sharedRandom,
+          field: field.common.perEntity ? columnOf : shownColumnOf,
+        },
       });
       columns.set(name, column);
     }
@@ -141,14 +152,14 @@ interface ColumnRequest {
   readonly random: FieldRandom;
   /** What takes the place of the field's own random fraction, when it is correlated with others. */
   readonly correlated: ((row: number) => number) | undefined;
-  readonly timeline: Timeline;
   readonly keyFor: (purpose: string) => RandomKey;
-  readonly field: (name: string) => Column;
+  /** What all fields of the record have in common. */
+  readonly record: Pick<FieldContext, 'locale' | 'timeline' | 'shared' | 'field'>;
 }
 
 function compileColumn(
   { name, definition, options, common: { unique, nullRate } }: ReadField,
-  { random, correlated, timeline, keyFor, field }: ColumnRequest,
+  { random, correlated, keyFor, record }: ColumnRequest,
 ): Column {
   const orderOf = (size: number): RowOrder | undefined => {
     if (unique) return new Permutation(size, keyFor('order'));
@@ -160,8 +171,7 @@ function compileColumn(
     fraction: correlated ?? ((row) => fraction53(random.cell(row), 0)),
     pick: (size) => new RowPick(size, random, orderOf(size)),
     tieredPermutation: () => new TieredPermutation(keyFor('order')),
-    timeline,
-    field,
+    ...record,
   };
   const cell = definition.compile(options, context);
   const nulls = new FieldRandom(keyFor('null'));

@@ -1,39 +1,37 @@
-import { Utf8Literal } from '../../bytes/utf8-literal';
-import { dictionary } from '../../dictionaries';
-import { chance, choice } from '../../random/draw';
-import { defineField } from '../define-field';
+import type { DictionaryName } from '../../dictionaries';
+import { localePattern } from '../composed/pattern-text';
+import { defineField, type FieldDefinition, type FieldFamily } from '../define-field';
+import { eitherSex } from '../person/row-person';
 import { wordListField } from '../word-list/word-list-field';
 
-const SPACE = 32;
+/** A field type without options whose values have one of the forms that the locale lists under `pattern`. */
+function patternField(about: {
+  type: string;
+  family: FieldFamily;
+  description: string;
+  pattern: DictionaryName;
+}): FieldDefinition<Record<never, never>> {
+  const { pattern, ...rest } = about;
+  return defineField({
+    ...rest,
+    example: {},
+    options: {},
+    columnType: 'text',
+    compile: (_, { random, locale }) => {
+      const text = localePattern(locale, pattern, (name) =>
+        name === 'lastName' ? eitherSex(locale, 'lastName') : undefined,
+      );
+      const { maxBytes, plain } = text;
+      return { type: 'text', maxBytes, plain, write: (row, out) => text.write(random.cell(row), 0, out) };
+    },
+  });
+}
 
-export const company = defineField({
+export const company = patternField({
   type: 'company',
   family: 'company',
-  description: 'A made-up company name such as "Miller Group" or "Hayes and Sons".',
-  example: {},
-  options: {},
-  columnType: 'text',
-  compile: (_, { random }) => {
-    const name = dictionary('lastName');
-    const suffix = dictionary('companySuffix');
-    const and = new Utf8Literal(' & ');
-    return {
-      type: 'text',
-      maxBytes: 2 * name.maxBytes + and.length + suffix.maxBytes + 1,
-      plain: name.plain && suffix.plain,
-      write: (row, out) => {
-        const cell = random.cell(row);
-        name.write(choice(cell, 0, name.size), out);
-        if (chance(cell, 1, 0.3)) {
-          and.write(out);
-          name.write(choice(cell, 2, name.size), out);
-        } else {
-          out.byte(SPACE);
-          suffix.write(choice(cell, 2, suffix.size), out);
-        }
-      },
-    };
-  },
+  description: 'A made-up company name such as "Miller Group" or "Hayes & Sons".',
+  pattern: 'companyPattern',
 });
 
 export const department = wordListField({
@@ -57,32 +55,9 @@ export const color = wordListField({
   words: 'color',
 });
 
-export const productName = defineField({
+export const productName = patternField({
   type: 'productName',
   family: 'commerce',
   description: 'A made-up product such as "Sleek Wooden Chair".',
-  example: {},
-  options: {},
-  columnType: 'text',
-  compile: (_, { random }) => {
-    const parts = [
-      dictionary('productAdjective'),
-      dictionary('productMaterial'),
-      dictionary('productNoun'),
-    ] as const;
-    const [adjective, material, noun] = parts;
-    return {
-      type: 'text',
-      maxBytes: parts.reduce((sum, part) => sum + part.maxBytes + 1, 0),
-      plain: parts.every((part) => part.plain),
-      write: (row, out) => {
-        const cell = random.cell(row);
-        adjective.write(choice(cell, 0, adjective.size), out);
-        out.byte(SPACE);
-        material.write(choice(cell, 1, material.size), out);
-        out.byte(SPACE);
-        noun.write(choice(cell, 2, noun.size), out);
-      },
-    };
-  },
+  pattern: 'productPattern',
 });

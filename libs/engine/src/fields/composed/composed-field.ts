@@ -1,3 +1,4 @@
+import type { Locale } from '../../dictionaries';
 import type { OptionRules, OptionValues } from '../../options/option';
 import { MAX_SAFE } from '../../options/option';
 import type { TextCell } from '../../plan/column';
@@ -13,7 +14,7 @@ type Composed<R extends OptionRules> = Omit<
    * The pieces of the text, in order; a string is a piece that never changes. Different indices must give
    * different texts, so two pieces of varying length need something fixed between them.
    */
-  parts(options: OptionValues<R>): readonly (Part | string)[];
+  parts(options: OptionValues<R>, locale: Locale): readonly (Part | string)[];
 };
 
 /** A text type made of {@link Part}s that are chosen independently. Unique as far as their number allows. */
@@ -24,8 +25,8 @@ export function composedField<R extends OptionRules>({
   return defineField<R>({
     ...definition,
     columnType: 'text',
-    uniqueness: (options) => ({ available: composedSize(parts(options)) }),
-    compile: (options, context) => composedCell(parts(options), context),
+    uniqueness: (options, locale) => ({ available: composedSize(parts(options, locale)) }),
+    compile: (options, context) => composedCell(parts(options, context.locale), context),
   });
 }
 

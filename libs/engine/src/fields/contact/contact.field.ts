@@ -1,9 +1,10 @@
-import { Utf8Literal } from '../../bytes/utf8-literal';
-import { writePadded } from '../../bytes/decimal-text';
+import type { ByteWriter } from '../../bytes/byte-writer';
 import { Dictionary } from '../../dictionaries';
 import { TieredPermutation } from '../../random/permutation';
 import { choice } from '../../random/draw';
+import { localePattern } from '../composed/pattern-text';
 import { defineField } from '../define-field';
+import { rowPlace, placeOption } from '../location/row-place';
 import { handleOf, handleOptions, handleReferences } from './handle';
 
 /** Reserved by RFC 2606, so that no mail ever reaches a person. */
@@ -65,35 +66,33 @@ export const username = defineField({
   },
 });
 
-/** Area codes of the North American plan: NXX without the service codes N11. */
-const AREA_CODES = Array.from({ length: 800 }, (_, i) => 200 + i).filter((code) => code % 100 !== 11);
-/** 555-0100 to 555-0199 are set aside for fiction in every area. */
-const FICTIONAL_LINES = 100;
-
 export const phone = defineField({
   type: 'phone',
   family: 'contact',
   description:
-    'A telephone number such as +1-202-555-0142, from the range set aside for fiction (555-0100 to 555-0199).',
+    "A telephone number in the form of the country of the row's place, such as +1-202-555-0142. From the numbers set aside for fiction in Australia, Canada, France, Germany, Ireland, Sweden, the United Kingdom and the United States; elsewhere a number can belong to somebody.",
   example: {},
-  options: {},
+  options: placeOption,
   columnType: 'text',
-  uniqueness: () => ({ available: AREA_CODES.length * FICTIONAL_LINES }),
-  compile: (_, { pick }) => {
-    const number = pick(AREA_CODES.length * FICTIONAL_LINES);
-    const before = new Utf8Literal('+1-');
-    const between = new Utf8Literal('-555-01');
+  uniqueness: (_, locale) => ({ available: localePattern(locale, 'phonePattern').size }),
+  compile: ({ place }, context) => {
+    const { unique, locale, random, pick } = context;
+    if (unique) {
+      const form = localePattern(locale, 'phonePattern');
+      const index = pick(form.size);
+      const write = (row: number, out: ByteWriter): void => form.writeNumber(index.at(row), out);
+      return { type: 'text', maxBytes: form.maxBytes, plain: false, write };
+    }
+    const { table, random: places } = rowPlace(place, context);
+    const forms = table.origins.map((origin) => localePattern(origin, 'phonePattern'));
     return {
       type: 'text',
-      maxBytes: 15,
+      maxBytes: Math.max(...forms.map(({ maxBytes }) => maxBytes)),
       plain: false, // a spreadsheet takes the plus for a formula
       write: (row, out) => {
-        const index = number.at(row);
-        const area = Math.floor(index / FICTIONAL_LINES);
-        before.write(out);
-        writePadded(out, AREA_CODES[area]!, 3);
-        between.write(out);
-        writePadded(out, index - area * FICTIONAL_LINES, 2);
+        const form =
+          forms.length === 1 ? forms[0]! : forms[table.places[table.at(places.cell(row))]!.origin]!;
+        form.write(random.cell(row), 0, out);
       },
     };
   },

@@ -1,21 +1,22 @@
-import { type Dictionary, dictionary } from '../../dictionaries';
-import { writeAscii, writeInteger } from '../../bytes/decimal-text';
+import { Dictionary, type Locale } from '../../dictionaries';
+import { writeInteger } from '../../bytes/decimal-text';
 import type { ByteWriter } from '../../bytes/byte-writer';
 import { option } from '../../options/option';
 import type { TextCell } from '../../plan/column';
 import { choice, fraction32 } from '../../random/draw';
 import type { CellSeed } from '../../random/field-random';
 import type { FieldContext, FieldReference } from '../define-field';
+import { sexOf } from '../person/row-person';
+import { latinLetters } from './latin-letters';
 
 const MAX_LETTERS = 24;
 const MAX_DIGITS = 12;
-/** Letters of U+00C0 to U+00FF without their marks; a blank has no letter. */
-const LATIN_1_LETTERS = 'aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty';
 
 /** Options of the types whose values are made of names: e-mail addresses and user names. */
 export const handleOptions = {
   from: option.texts({
-    description: 'Fields of this record to take the names from, usually the first and the last name.',
+    description:
+      'Fields of this record to take the names from, usually the first and the last name. Latin, Cyrillic and Greek letters are spelled in a to z; a row whose names have none of these gets other names of the locale.',
     minItems: 1,
     maxItems: 3,
     maxLength: 63,
@@ -41,7 +42,7 @@ export interface Handle {
  * handles would need equal numbers: uniqueness holds whatever the names are. Uses draws 0 to 2.
  */
 export function handleOf({ from }: HandleOptions, context: FieldContext, separators: string): Handle {
-  const names = from ? namesFromFields(from, context) : ownNames();
+  const names = from ? namesFromFields(from, context) : ownNames(context);
   const order = context.unique ? context.tieredPermutation() : undefined;
   return {
     maxBytes: names.maxBytes + MAX_DIGITS,
@@ -61,58 +62,85 @@ interface Names {
   write(row: number, cell: CellSeed, out: ByteWriter, separator: number): void;
 }
 
-function ownNames(): Names {
-  const [first, last] = handleNames();
+type HandleNames = readonly [first: Dictionary, last: Dictionary];
+
+/** Names of the locale, of the sex of the row's person. */
+function ownNames(context: FieldContext): Names {
+  const female = handleNames(context.locale, 'Female');
+  const male = handleNames(context.locale, 'Male');
+  const isFemale = sexOf(undefined, context);
+  const longest = (i: 0 | 1): number => Math.max(female[i].maxBytes, male[i].maxBytes);
   return {
-    maxBytes: first.maxBytes + 1 + last.maxBytes,
-    write: (_, cell, out, separator) => {
-      first.write(choice(cell, 0, first.size), out);
+    maxBytes: longest(0) + 1 + longest(1),
+    write: (row, cell, out, separator) => {
+      const names = isFemale(row) ? female : male;
+      names[0].write(choice(cell, 0, names[0].size), out);
       out.byte(separator);
-      last.write(choice(cell, 1, last.size), out);
+      names[1].write(choice(cell, 1, names[1].size), out);
     },
   };
 }
 
-let loaded: readonly [Dictionary, Dictionary] | undefined;
-
-function handleNames(): readonly [Dictionary, Dictionary] {
-  loaded ??= [dictionary('firstName').map(lettersOf), dictionary('lastName').map(lettersOf)];
-  return loaded;
+/** The locale's names in Latin letters: spelled so, or where that cannot be done letter by letter, a list of its own. */
+function handleNames(locale: Locale, sex: 'Female' | 'Male'): HandleNames {
+  if (locale.has('handleFirst')) return [locale.words('handleFirst'), locale.words('handleLast')];
+  const spelled = (name: 'firstName' | 'lastName'): Dictionary =>
+    locale.dictionary(`${name}${sex} in Latin letters`, () => {
+      const names = locale.entries(`${name}${sex}`).map((entry) => lettersOf(entry, locale));
+      return new Dictionary([...new Set(names)].filter((letters) => letters !== ''));
+    });
+  return [spelled('firstName'), spelled('lastName')];
 }
 
-function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, '');
+function lettersOf(name: string, locale: Locale): string {
+  const letters = latinLetters(locale);
+  return [...name]
+    .map((letter) => letters(letter.codePointAt(0)!))
+    .join('')
+    .slice(0, MAX_LETTERS);
 }
 
-function namesFromFields(from: readonly string[], { field }: FieldContext): Names {
+function namesFromFields(from: readonly string[], context: FieldContext): Names {
+  const { field, locale } = context;
   const parts = from.map((name) => field(name) as TextCell);
+  const letters = latinLetters(locale);
+  const own = ownNames(context);
   return {
     // A part is first written as it is and then shortened in place.
-    maxBytes: parts.length * (MAX_LETTERS + 1) + Math.max(...parts.map((part) => part.maxBytes)),
-    write: (row, _, out, separator) => {
+    maxBytes: Math.max(
+      own.maxBytes,
+      parts.length * (MAX_LETTERS + 1) + Math.max(...parts.map((part) => part.maxBytes)),
+    ),
+    write: (row, cell, out, separator) => {
       const start = out.pos;
       for (const part of parts) {
         if (out.pos > start) out.byte(separator);
         const before = out.pos;
         part.write(row, out);
-        keepLetters(out, before);
+        keepLetters(out, before, letters);
         if (out.pos === before && before > start) out.pos--; // nothing came, so nothing is separated
       }
-      if (out.pos === start) writeAscii(out, 'user');
+      if (out.pos === start) own.write(row, cell, out, separator);
     },
   };
 }
 
-/** Reduces the UTF-8 from `start` to small letters without marks, at most {@link MAX_LETTERS}. */
-function keepLetters(out: ByteWriter, start: number): void {
+/**
+ * Reduces the UTF-8 from `start` to small Latin letters, at most {@link MAX_LETTERS}. Letters outside ASCII have two
+ * bytes or more and become two letters at most, or are in no alphabet that is spelled and vanish: there is room.
+ */
+function keepLetters(out: ByteWriter, start: number, letters: (codePoint: number) => string): void {
   const { bytes, pos: end } = out;
   let to = start;
   for (let from = start; from < end && to - start < MAX_LETTERS; from++) {
     const byte = bytes[from]!;
-    let letter = byte | 32;
-    if (byte === 0xc3) letter = LATIN_1_LETTERS.charCodeAt(bytes[++from]! - 0x80);
-    else if (byte >= 0x80) continue;
-    if (letter >= 97 && letter <= 122) bytes[to++] = letter;
+    if (byte < 0x80) {
+      const letter = byte | 32;
+      if (letter >= 97 && letter <= 122) bytes[to++] = letter;
+    } else if (byte >= 0xc0 && byte < 0xe0) {
+      const spelled = letters(((byte & 31) << 6) | (bytes[++from]! & 63));
+      for (let i = 0; i < spelled.length && i < 2; i++) bytes[to++] = spelled.charCodeAt(i);
+    }
   }
-  out.pos = to;
+  out.pos = Math.min(to, start + MAX_LETTERS);
 }

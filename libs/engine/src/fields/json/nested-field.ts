@@ -1,4 +1,5 @@
 import { isJsonObject, jsonTypeOf, quote, readOptions, suggest, type Report } from '../../options/option';
+import type { Locale } from '../../dictionaries';
 import type { Column } from '../../plan/column';
 import { withNulls } from '../../plan/nulls';
 import { fraction53 } from '../../random/draw';
@@ -77,12 +78,14 @@ export function depthOf(spec: NestedSpec): number {
 /** Columns of nested fields, by the randomness of the document they are in. */
 export class NestedFields {
   private readonly seed: number;
+  private readonly locale: Locale;
   private readonly timeline: Timeline;
 
   constructor(
-    { random, timeline }: FieldContext,
+    { random, locale, timeline }: FieldContext,
     private readonly definitions: Definitions,
   ) {
+    this.locale = locale;
     this.timeline = timeline;
     // A cell of the row no dataset reaches names the stream of this document.
     this.seed = fraction53(random.cell(Number.MAX_SAFE_INTEGER), 0) * 2 ** 53;
@@ -97,10 +100,12 @@ export class NestedFields {
     const keyFor = (purpose: string): RandomKey => deriveKey(this.seed, name, purpose);
     const random = new FieldRandom(keyFor('value'));
     const context: FieldContext = {
+      locale: this.locale,
       unique: false,
       random,
       fraction: (row) => fraction53(random.cell(row), 0),
       pick: (size) => new RowPick(size, random, undefined),
+      shared: (purpose, group) => new FieldRandom(deriveKey(this.seed, purpose, group, 'shared')),
       tieredPermutation: () => new TieredPermutation(keyFor('order')),
       timeline: this.timeline,
       field,

@@ -2,12 +2,10 @@ import type { ByteWriter } from '../../bytes/byte-writer';
 import { writeDouble, writeScaled } from '../../bytes/decimal-text';
 import { Utf8Literal } from '../../bytes/utf8-literal';
 import { option } from '../../options/option';
-import { below } from '../../random/draw';
+import { DEGREE } from '../../places/place-table';
 import { defineField } from '../define-field';
+import { placeOption, rowPlace } from './row-place';
 
-const UNIT = 1e6;
-const LATITUDES = 180 * UNIT + 1;
-const LONGITUDES = 360 * UNIT;
 const COMMA = 44;
 const SPACE = 32;
 
@@ -15,16 +13,18 @@ export const coordinates = defineField({
   type: 'coordinates',
   family: 'location',
   description:
-    'A place on the globe with six decimals: as text, "latitude, longitude", or as a GeoJSON Point (RFC 7946), longitude first.',
+    'Where the row\'s address is, with six decimals: as text, "latitude, longitude", or as a GeoJSON Point (RFC 7946), longitude first.',
   example: { format: 'geojson' },
   options: {
+    ...placeOption,
     format: option.choice(['text', 'geojson'], { description: 'How it is written.', default: 'text' }),
   },
   columnType: ({ format }) => (format === 'text' ? 'text' : 'jsonb'),
   columnTypes: ['text', 'jsonb'],
-  compile: ({ format }, { random }) => {
-    const latitude = (row: number): number => below(random.cell(row), 0, LATITUDES) - 90 * UNIT;
-    const longitude = (row: number): number => below(random.cell(row), 2, LONGITUDES) - 180 * UNIT;
+  compile: ({ format, place }, context) => {
+    const { table, random } = rowPlace(place, context);
+    const latitude = (row: number): number => table.latitude(random.cell(row));
+    const longitude = (row: number): number => table.longitude(random.cell(row));
     if (format === 'text') {
       const write = (row: number, out: ByteWriter): void => {
         writeScaled(out, latitude(row), 6);
@@ -38,9 +38,9 @@ export const coordinates = defineField({
     const end = new Utf8Literal(']}');
     const write = (row: number, out: ByteWriter): void => {
       start.write(out);
-      writeDouble(out, longitude(row) / UNIT);
+      writeDouble(out, longitude(row) / DEGREE);
       out.byte(COMMA);
-      writeDouble(out, latitude(row) / UNIT);
+      writeDouble(out, latitude(row) / DEGREE);
       end.write(out);
     };
     return { type: 'jsonb', maxBytes: start.length + end.length + 51, write };

@@ -1,6 +1,8 @@
-import { Dictionary } from '../../dictionaries';
+import type { ByteWriter } from '../../bytes/byte-writer';
 import { composedField } from '../composed/composed-field';
 import { numbers } from '../composed/part';
+import { localePattern } from '../composed/pattern-text';
+import { defineField } from '../define-field';
 import { listedField } from '../listed/listed-field';
 
 export const buildingNumber = composedField({
@@ -12,13 +14,23 @@ export const buildingNumber = composedField({
   parts: () => [numbers(1, 9999)],
 });
 
-export const secondaryAddress = composedField({
+export const secondaryAddress = defineField({
   type: 'secondaryAddress',
   family: 'location',
   description: 'The part of an address inside a building, such as "Apt. 42".',
   example: {},
   options: {},
-  parts: () => [new Dictionary(['Apt. ', 'Suite ', 'Unit ', 'Floor ']), numbers(1, 99)],
+  columnType: 'text',
+  uniqueness: (_, locale) => ({ available: localePattern(locale, 'secondaryAddressPattern').size }),
+  compile: (_, { locale, random, pick, unique }) => {
+    const form = localePattern(locale, 'secondaryAddressPattern');
+    const index = pick(form.size);
+    const { maxBytes, plain } = form;
+    const write = unique
+      ? (row: number, out: ByteWriter) => form.writeNumber(index.at(row), out)
+      : (row: number, out: ByteWriter) => form.write(random.cell(row), 0, out);
+    return { type: 'text', maxBytes, plain, write };
+  },
 });
 
 export const county = listedField({

@@ -1,5 +1,5 @@
 import type { ByteWriter } from '../../bytes/byte-writer';
-import { dictionary } from '../../dictionaries';
+import type { Dictionary, Locale } from '../../dictionaries';
 import { fraction32 } from '../../random/draw';
 import type { CellSeed } from '../../random/field-random';
 
@@ -8,7 +8,11 @@ const POINT = 46;
 
 /** Writes filler text. */
 export class LoremWriter {
-  private readonly lexicon = dictionary('lorem');
+  private readonly lexicon: Dictionary;
+
+  constructor(locale: Locale) {
+    this.lexicon = locale.words('lorem');
+  }
 
   /** Bytes a run of words can have at most, with the blanks between them and a full stop. */
   maxBytes(words: number): number {
@@ -38,7 +42,20 @@ export class LoremWriter {
   sentence(out: ByteWriter, count: number, cell: CellSeed, draw: number): void {
     const start = out.pos;
     this.words(out, count, cell, draw);
-    out.bytes[start]! -= 32; // the words are plain ASCII in small letters
+    capitalize(out.bytes, start);
     out.bytes[out.pos++] = POINT;
+  }
+}
+
+/** Makes the letter at `at` a capital; a small Latin or Cyrillic one, because other scripts have none. */
+function capitalize(bytes: Uint8Array, at: number): void {
+  const byte = bytes[at]!;
+  if (byte >= 97 && byte <= 122) {
+    bytes[at] = byte - 32;
+  } else if (byte === 0xd0 && bytes[at + 1]! >= 0xb0) {
+    bytes[at + 1]! -= 32; // а to п
+  } else if (byte === 0xd1 && bytes[at + 1]! < 0x90) {
+    bytes[at] = 0xd0; // р to я
+    bytes[at + 1]! += 32;
   }
 }

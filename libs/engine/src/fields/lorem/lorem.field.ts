@@ -43,8 +43,8 @@ function wordsField(
     options: wordCounts(fewest, most),
     columnType: 'text',
     check: checkWords,
-    compile: ({ minWords, maxWords }, { random }) => {
-      const lorem = new LoremWriter();
+    compile: ({ minWords, maxWords }, { random, locale }) => {
+      const lorem = new LoremWriter(locale);
       return {
         type: 'text',
         maxBytes: lorem.maxBytes(maxWords),
@@ -89,8 +89,8 @@ export const paragraph = defineField({
     const message = `minSentences (${minSentences}) must not be greater than maxSentences (${maxSentences})`;
     report('/minSentences', 'empty_range', message);
   },
-  compile: ({ minSentences, maxSentences }, { random }) => {
-    const lorem = new LoremWriter();
+  compile: ({ minSentences, maxSentences }, { random, locale }) => {
+    const lorem = new LoremWriter(locale);
     return {
       type: 'text',
       maxBytes: maxSentences * (lorem.maxBytes(12) + 1),

@@ -1,4 +1,4 @@
-import { dictionary, type DictionaryName } from '../../dictionaries';
+import type { DictionaryName } from '../../dictionaries';
 import { defineField, type FieldDefinition, type FieldFamily } from '../define-field';
 
 interface WordList {
@@ -8,7 +8,7 @@ interface WordList {
   words: DictionaryName;
 }
 
-/** A field type without options whose values are the entries of one word list. */
+/** A field type without options whose values are the entries of one word list of the locale. */
 export function wordListField({
   type,
   family,
@@ -22,9 +22,9 @@ export function wordListField({
     example: {},
     options: {},
     columnType: 'text',
-    uniqueness: () => ({ available: dictionary(words).size }),
-    compile: (_, { pick }) => {
-      const entries = dictionary(words);
+    uniqueness: (_, locale) => ({ available: locale.words(words).size }),
+    compile: (_, { pick, locale }) => {
+      const entries = locale.words(words);
       const index = pick(entries.size);
       return {
         type: 'text',

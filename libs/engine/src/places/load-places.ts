@@ -1,0 +1,42 @@
+import type { PlaceData } from './place-table';
+
+/* eslint-disable no-restricted-globals, @typescript-eslint/no-require-imports -- constants of this lib: a process loads
+   the places it is asked for */
+/** Loads the places of each locale that has a country. */
+export const PLACES_BY_LOCALE: Readonly<Record<string, () => PlaceData>> = {
+  en_US: () => (require('./data/en_US.generated') as { PLACES: PlaceData }).PLACES,
+  en_GB: () => (require('./data/en_GB.generated') as { PLACES: PlaceData }).PLACES,
+  en_CA: () => (require('./data/en_CA.generated') as { PLACES: PlaceData }).PLACES,
+  en_AU: () => (require('./data/en_AU.generated') as { PLACES: PlaceData }).PLACES,
+  en_IE: () => (require('./data/en_IE.generated') as { PLACES: PlaceData }).PLACES,
+  en_IN: () => (require('./data/en_IN.generated') as { PLACES: PlaceData }).PLACES,
+  de: () => (require('./data/de.generated') as { PLACES: PlaceData }).PLACES,
+  de_AT: () => (require('./data/de_AT.generated') as { PLACES: PlaceData }).PLACES,
+  de_CH: () => (require('./data/de_CH.generated') as { PLACES: PlaceData }).PLACES,
+  fr: () => (require('./data/fr.generated') as { PLACES: PlaceData }).PLACES,
+  fr_BE: () => (require('./data/fr_BE.generated') as { PLACES: PlaceData }).PLACES,
+  fr_CA: () => (require('./data/fr_CA.generated') as { PLACES: PlaceData }).PLACES,
+  fr_CH: () => (require('./data/fr_CH.generated') as { PLACES: PlaceData }).PLACES,
+  es: () => (require('./data/es.generated') as { PLACES: PlaceData }).PLACES,
+  es_MX: () => (require('./data/es_MX.generated') as { PLACES: PlaceData }).PLACES,
+  it: () => (require('./data/it.generated') as { PLACES: PlaceData }).PLACES,
+  pt_BR: () => (require('./data/pt_BR.generated') as { PLACES: PlaceData }).PLACES,
+  pt_PT: () => (require('./data/pt_PT.generated') as { PLACES: PlaceData }).PLACES,
+  nl: () => (require('./data/nl.generated') as { PLACES: PlaceData }).PLACES,
+  nl_BE: () => (require('./data/nl_BE.generated') as { PLACES: PlaceData }).PLACES,
+  pl: () => (require('./data/pl.generated') as { PLACES: PlaceData }).PLACES,
+  cs_CZ: () => (require('./data/cs_CZ.generated') as { PLACES: PlaceData }).PLACES,
+  sv: () => (require('./data/sv.generated') as { PLACES: PlaceData }).PLACES,
+  da: () => (require('./data/da.generated') as { PLACES: PlaceData }).PLACES,
+  nb_NO: () => (require('./data/nb_NO.generated') as { PLACES: PlaceData }).PLACES,
+  fi: () => (require('./data/fi.generated') as { PLACES: PlaceData }).PLACES,
+  hu: () => (require('./data/hu.generated') as { PLACES: PlaceData }).PLACES,
+  tr: () => (require('./data/tr.generated') as { PLACES: PlaceData }).PLACES,
+  ru: () => (require('./data/ru.generated') as { PLACES: PlaceData }).PLACES,
+  uk: () => (require('./data/uk.generated') as { PLACES: PlaceData }).PLACES,
+  ja: () => (require('./data/ja.generated') as { PLACES: PlaceData }).PLACES,
+  ko: () => (require('./data/ko.generated') as { PLACES: PlaceData }).PLACES,
+  zh_CN: () => (require('./data/zh_CN.generated') as { PLACES: PlaceData }).PLACES,
+  ar: () => (require('./data/ar.generated') as { PLACES: PlaceData }).PLACES,
+  he: () => (require('./data/he.generated') as { PLACES: PlaceData }).PLACES,
+};
