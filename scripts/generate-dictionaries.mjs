@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { allLocales, Faker } from '@faker-js/faker';
 import { format, resolveConfig } from 'prettier';
-import { additionsFor } from './locale-additions.mjs';
+import { additionsFor, weighted } from './locale-additions.mjs';
 
 const FOLDER = new URL('../libs/engine/src/dictionaries/data/', import.meta.url);
 const SEPARATOR = '|';
@@ -83,8 +83,76 @@ const ENGLISH_ONLY = {
   nameSuffix: en.person.suffix,
   middleNameFemale: unique(en.person.middle_name.female, en.person.middle_name.generic),
   middleNameMale: unique(en.person.middle_name.male, en.person.middle_name.generic),
-  namePrefixFemale: ['Ms.', 'Mrs.', 'Miss', 'Dr.', 'Prof.'],
-  namePrefixMale: ['Mr.', 'Dr.', 'Prof.'],
+  ...weighted({ namePrefixFemale: ['Ms.', 'Mrs.', 'Miss', 'Dr.'], namePrefixMale: ['Mr.', 'Dr.', 'Prof.'] }),
+  // The library's go with each other by chance: gloves of concrete, chicken of cotton.
+  productAdjective: [
+    ...[
+      'Handmade',
+      'Compact',
+      'Modern',
+      'Classic',
+      'Rustic',
+      'Elegant',
+      'Slim',
+      'Sturdy',
+      'Foldable',
+      'Lightweight',
+    ],
+    ...[
+      'Practical',
+      'Small',
+      'Large',
+      'Round',
+      'Minimalist',
+      'Vintage',
+      'Polished',
+      'Stackable',
+      'Tall',
+      'Low',
+    ],
+  ],
+  productMaterial: [
+    'Oak',
+    'Walnut',
+    'Beech',
+    'Ash',
+    'Pine',
+    'Bamboo',
+    'Steel',
+    'Copper',
+    'Brass',
+    'Aluminium',
+    'Glass',
+    'Marble',
+  ],
+  productNoun: [
+    ...[
+      'Chair',
+      'Table',
+      'Lamp',
+      'Shelf',
+      'Bench',
+      'Stool',
+      'Desk',
+      'Bowl',
+      'Tray',
+      'Box',
+      'Frame',
+      'Vase',
+      'Clock',
+    ],
+    ...[
+      'Cabinet',
+      'Mirror',
+      'Planter',
+      'Coat Rack',
+      'Candle Holder',
+      'Bookend',
+      'Side Table',
+      'Wall Hook',
+      'Stand',
+    ],
+  ],
   companyCategory: ['Services'],
   companyPrefix: ['Group'],
   companyName: ['Summit', 'Harbor', 'Northwind', 'Evergreen', 'Beacon'],

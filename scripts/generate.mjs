@@ -9,6 +9,7 @@ import { format } from 'prettier';
 import { build, BuildFailed, ROOT } from './build.mjs';
 import { renderDependencyGraph } from './dependency-graph.mjs';
 import { renderFieldTypes } from './field-types.mjs';
+import { renderLocales } from './locales.mjs';
 
 /** A module of the build, by its source path without the ending. */
 async function built(path) {
@@ -22,6 +23,7 @@ const GENERATED = [
   ['docs/errors.md', async () => (await built('apps/api/src/openapi-document')).renderErrorList()],
   ['docs/openapi.json', async () => (await built('apps/api/src/openapi-document')).renderOpenApi()],
   ['docs/dependency-graph.md', () => renderDependencyGraph(ROOT)],
+  ['docs/locales.md', async () => renderLocales((await built('libs/engine/src/index')).localeCatalogue())],
   ['docs/field-types.md', async () => renderFieldTypes((await built('libs/engine/src/index')).fieldTypes())],
 ];
 

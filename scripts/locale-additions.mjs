@@ -49,7 +49,7 @@ const PHONES = {
   nl_BE: ['+32 3 ### ## ##', '+32 47# ## ## ##', '+32 48# ## ## ##', '+32 49# ## ## ##'],
   pl: ['+48 22 ### ## ##', '+48 50# ### ###', '+48 60# ### ###', '+48 69# ### ###'],
   cs_CZ: ['+420 2## ### ###', '+420 60# ### ###', '+420 73# ### ###', '+420 77# ### ###'],
-  sv: ['+46 8 465 004 ##', '+46 31 390 06 ##', '+46 70 174 06 ##'], // PTS, for drama use
+  sv: ['+46 8 465 004 {10-49}', '+46 31 390 06 ##', '+46 70 174 06 {10-99}'], // PTS, for drama use
   da: ['+45 2# ## ## ##', '+45 3# ## ## ##', '+45 4# ## ## ##'],
   nb_NO: ['+47 4## ## ###', '+47 9## ## ###', '+47 22 ## ## ##'],
   fi: ['+358 9 ### ####', '+358 40 ### ####', '+358 50 ### ####'],
@@ -404,6 +404,14 @@ const NAMES = {
   sv: { namePrefixFemale: ['Fru', 'Dr.', 'Prof.'], namePrefixMale: ['Herr', 'Dr.', 'Prof.'] },
   nb_NO: { namePrefixFemale: ['Fru', 'Dr.', 'Prof.'], namePrefixMale: ['Herr', 'Dr.', 'Prof.'] },
   fi: { namePrefixFemale: ['Rouva', 'Tri', 'Prof.'], namePrefixMale: ['Herra', 'Tri', 'Prof.'] },
+  es: { namePrefixFemale: ['Sra.', 'Dra.'], namePrefixMale: ['Sr.', 'Dr.'] },
+  pt_BR: { namePrefixFemale: ['Sra.', 'Dra.'], namePrefixMale: ['Sr.', 'Dr.'] },
+  pt_PT: { namePrefixFemale: ['Sra.', 'Dra.', 'Eng.ª'], namePrefixMale: ['Sr.', 'Dr.', 'Eng.'] },
+  pl: { namePrefixFemale: ['Pani', 'dr', 'prof.'], namePrefixMale: ['Pan', 'dr', 'prof.'] },
+  da: { namePrefixFemale: ['Fru', 'Dr.', 'Prof.'], namePrefixMale: ['Hr.', 'Dr.', 'Prof.'] },
+  tr: { namePrefixFemale: ['Bayan', 'Dr.', 'Prof. Dr.'], namePrefixMale: ['Bay', 'Dr.', 'Prof. Dr.'] },
+  ar: { namePrefixFemale: ['السيدة', 'الآنسة', 'د.'], namePrefixMale: ['السيد', 'د.', 'م.'] },
+  he: { namePrefixFemale: ['גב׳', 'ד״ר'], namePrefixMale: ['מר', 'ד״ר'] },
   it: { namePrefixFemale: ['Sig.ra', 'Dott.ssa', 'Ing.'], namePrefixMale: ['Sig.', 'Dott.', 'Ing.'] },
   nl: { namePrefixFemale: ['Mevr.', 'Dr.', 'Drs.'], namePrefixMale: ['Dhr.', 'Dr.', 'Drs.'] },
   cs_CZ: {
@@ -556,6 +564,14 @@ export function additionsFor(locale) {
     ...(first && { handleFirst: first.split(' '), handleLast: last.split(' ') }),
     ...(STREETS[locale] && { street: STREETS[locale] }),
     ...COMPANIES[locale],
-    ...NAMES[locale],
+    ...weighted(NAMES[locale] ?? {}),
   };
+}
+
+/** Most people have no title: what stands first among the prefixes comes most often. */
+export function weighted(names) {
+  const entries = Object.entries(names).map(([name, [usual, ...titles]]) =>
+    name.startsWith('namePrefix') ? [name, [...Array(8).fill(usual), ...titles]] : [name, [usual, ...titles]],
+  );
+  return Object.fromEntries(entries);
 }

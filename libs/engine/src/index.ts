@@ -2,6 +2,8 @@ export { ByteWriter } from './bytes/byte-writer';
 export { writeAscii, writeDouble, writeInteger, writePadded, writeScaled } from './bytes/decimal-text';
 export { packWords, Utf8Literal, utf8Length } from './bytes/utf8-literal';
 export { writeUuid } from './bytes/uuid-text';
+export { fallbackChain, LOCALES } from './dictionaries';
+export { localeCatalogue, type LocaleInfo } from './dictionaries/locale-catalogue';
 export { daysFromCivil } from './calendar/civil-date';
 export { writeDate, writeTimestamp } from './calendar/iso-8601-text';
 export { InvalidSchema, UniqueValuesExhausted } from './engine.errors';

@@ -7,4 +7,11 @@ export {
   MAX_PREVIEW_ROWS,
   type GenerationPreview,
 } from './preview/generation-previewer';
-export { correlationSchema, fieldTypes, seriesSchema, type FieldTypeInfo } from '@app/engine';
+export {
+  correlationSchema,
+  fallbackChain,
+  fieldTypes,
+  LOCALES,
+  seriesSchema,
+  type FieldTypeInfo,
+} from '@app/engine';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import type { FieldTypeInfo } from '@app/generation';
+import { fallbackChain, LOCALES, type FieldTypeInfo } from '@app/generation';
 
 @ApiSchema({ name: 'FieldType' })
 export class FieldType {
@@ -36,10 +36,26 @@ export class FieldType {
   unique!: boolean;
 }
 
+@ApiSchema({ name: 'Locale' })
+export class LocaleSummary {
+  @ApiProperty({ example: 'de_AT' })
+  code!: string;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Where it takes from what it does not have itself, in this order.',
+    example: ['de', 'en'],
+  })
+  fallback!: string[];
+}
+
 @ApiSchema({ name: 'FieldTypeList' })
 export class FieldTypeList {
   @ApiProperty({ type: [FieldType] })
   types!: FieldType[];
+
+  @ApiProperty({ type: [LocaleSummary], description: 'What `locale` can be.' })
+  locales!: LocaleSummary[];
 
   static of(infos: readonly FieldTypeInfo[]): FieldTypeList {
     return {
@@ -49,6 +65,7 @@ export class FieldTypeList {
         example: { ...example },
         columnTypes: [...columnTypes],
       })),
+      locales: LOCALES.map((code) => ({ code, fallback: fallbackChain(code).slice(1) })),
     };
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/swagger';
 import { IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { GenerationRequest } from '@app/generation';
-import { MAX_PREVIEW_ROWS } from '@app/generation';
+import { LOCALES, MAX_PREVIEW_ROWS } from '@app/generation';
 import { NAME, NAME_RULE, WholeNumber } from '../http/validation/rules';
 
 const MODES = ['append', 'replace', 'create'] as const;
@@ -40,7 +40,13 @@ export class GenerateBody implements GenerationRequest {
   @WholeNumber({ min: 0, max: Number.MAX_SAFE_INTEGER })
   seed?: number;
 
-  @ApiPropertyOptional({ maxLength: 35, default: 'en', example: 'en' })
+  @ApiPropertyOptional({
+    enum: LOCALES,
+    default: 'en',
+    description:
+      'Language and country of names, addresses, telephone numbers, companies and products. What a locale lacks comes from its language, then from English; docs/locales.md and GET /generate/types say what.',
+    example: 'de_AT',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(35)

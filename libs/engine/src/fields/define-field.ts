@@ -26,6 +26,7 @@ export interface FieldContext {
    * a type that is {@link FieldDefinition.correlatable}, can be correlated with others.
    */
   readonly fraction: (row: number) => number;
+  /**
    * Randomness that all fields of the record (or of the document they are in) share, which is how they agree about
    * the row: `purpose` says about what, and `group` tells several of them in one record apart.
    */

@@ -165,16 +165,19 @@ describe('contacts', () => {
   });
 
   it.each([
-    ['日本', 'user'],
-    ['', 'user'],
-    ['ÀÉÎÕÜ ßñç', 'aeiousnc'],
-    ['x'.repeat(500), 'x'.repeat(24)],
+    ['日本', /^[a-z]+[._][a-z]+$/], // no letters that are spelled: another name
+    ['', /^[a-z]+[._][a-z]+$/],
+    ['ÀÉÎÕÜ ßñç', /^aeioussnc$/],
+    ['Łukasz Żółć', /^lukaszzolc$/],
+    ['Наталья Щукина', /^natalia(sh)ukina$/],
+    ['x'.repeat(500), /^x{24}$/],
+    ['щ'.repeat(500), /^(sh){12}$/],
   ])('make something usable of the name %j', (value, expected) => {
     const fields = [
       { name: 'user', type: 'username', from: ['first'] },
       { name: 'first', type: 'constant', value },
     ];
-    for (const { user } of rowsOf(fields, 20)) expect(user!.replace(/\d+$/, '')).toBe(expected);
+    for (const { user } of rowsOf(fields, 20)) expect(user!.replace(/\d+$/, '')).toMatch(expected);
   });
 
   it('have telephone numbers from the fictional range', () => {

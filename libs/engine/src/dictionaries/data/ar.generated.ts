@@ -34,4 +34,6 @@ export const WORDS = {
   handleLast:
     'hassan|ibrahim|ali|mahmoud|mostafa|said|farouk|nasser|salem|mansour|fathy|shaker|saleh|hamdy|ramadan|gaber|kamel|zaki|halim|sabry',
   companyPattern: 'شركة {lastName}|مجموعة {lastName}|{lastName} للتجارة|{lastName} وشركاه',
+  namePrefixFemale: 'السيدة|السيدة|السيدة|السيدة|السيدة|السيدة|السيدة|السيدة|الآنسة|د.',
+  namePrefixMale: 'السيد|السيد|السيد|السيد|السيد|السيد|السيد|السيد|د.|م.',
 } as const;

@@ -20,6 +20,6 @@ export const WORDS = {
   streetAddressPattern: '{street} {1-1999}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: 'byt {1-60}|{1-9}. patro',
-  namePrefixFemale: 'paní|Ing.|Mgr.|MUDr.',
-  namePrefixMale: 'pan|Ing.|Mgr.|MUDr.',
+  namePrefixFemale: 'paní|paní|paní|paní|paní|paní|paní|paní|Ing.|Mgr.|MUDr.',
+  namePrefixMale: 'pan|pan|pan|pan|pan|pan|pan|pan|Ing.|Mgr.|MUDr.',
 } as const;

@@ -28,4 +28,6 @@ export const WORDS = {
   streetAddressPattern: '{street} {1-199}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: '{1-5}. tv|{1-5}. th|st. th',
+  namePrefixFemale: 'Fru|Fru|Fru|Fru|Fru|Fru|Fru|Fru|Dr.|Prof.',
+  namePrefixMale: 'Hr.|Hr.|Hr.|Hr.|Hr.|Hr.|Hr.|Hr.|Dr.|Prof.',
 } as const;

@@ -22,6 +22,6 @@ export const WORDS = {
   streetAddressPattern: '{street} {1-199}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: 'Wohnung {1-60}|{1-9}. Stock|Hinterhaus {1-4}',
-  namePrefixFemale: 'Frau|Dr.|Prof. Dr.',
-  namePrefixMale: 'Herr|Dr.|Prof. Dr.',
+  namePrefixFemale: 'Frau|Frau|Frau|Frau|Frau|Frau|Frau|Frau|Dr.|Prof. Dr.',
+  namePrefixMale: 'Herr|Herr|Herr|Herr|Herr|Herr|Herr|Herr|Dr.|Prof. Dr.',
 } as const;

@@ -20,11 +20,10 @@ export const WORDS = {
     'Supervisor|Associate|Executive|Liaison|Officer|Manager|Engineer|Specialist|Director|Coordinator|Administrator|Architect|Analyst|Designer|Planner|Orchestrator|Technician|Developer|Producer|Consultant|Assistant|Facilitator|Agent|Representative|Strategist',
   jobTitlePattern: '{jobDescriptor} {jobArea} {jobType}',
   productAdjective:
-    'Awesome|Bespoke|Electronic|Elegant|Ergonomic|Fantastic|Fresh|Frozen|Generic|Gorgeous|Handcrafted|Handmade|Incredible|Intelligent|Licensed|Luxurious|Modern|Oriental|Practical|Recycled|Refined|Rustic|Sleek|Small|Soft|Tasty|Unbranded',
-  productMaterial:
-    'Aluminum|Bamboo|Bronze|Ceramic|Concrete|Cotton|Gold|Granite|Marble|Metal|Plastic|Rubber|Silk|Steel|Wooden',
+    'Handmade|Compact|Modern|Classic|Rustic|Elegant|Slim|Sturdy|Foldable|Lightweight|Practical|Small|Large|Round|Minimalist|Vintage|Polished|Stackable|Tall|Low',
+  productMaterial: 'Oak|Walnut|Beech|Ash|Pine|Bamboo|Steel|Copper|Brass|Aluminium|Glass|Marble',
   productNoun:
-    'Bacon|Ball|Bike|Car|Chair|Cheese|Chicken|Chips|Computer|Fish|Gloves|Hat|Keyboard|Mouse|Pants|Pizza|Salad|Sausages|Shirt|Shoes|Soap|Table|Towels|Tuna',
+    'Chair|Table|Lamp|Shelf|Bench|Stool|Desk|Bowl|Tray|Box|Frame|Vase|Clock|Cabinet|Mirror|Planter|Coat Rack|Candle Holder|Bookend|Side Table|Wall Hook|Stand',
   productPattern: '{productAdjective} {productMaterial} {productNoun}',
   department:
     'Automotive|Baby|Beauty|Books|Clothing|Computers|Electronics|Games|Garden|Grocery|Health|Home|Industrial|Jewelry|Kids|Movies|Music|Outdoors|Shoes|Sports|Tools|Toys',
@@ -73,8 +72,8 @@ export const WORDS = {
     'Abigail|Adele|Alice|Alisha|Amber|Amelia|Amora|Anaïs|Anika|Anise|Annabel|Anne|Aphrodite|Aretha|Aster|Audrey|Bailee|Belle|Beth|Billie|Blanche|Bree|Brielle|Brienne|Brooke|Brooklyn|Caleen|Candice|Caprice|Carelyn|Celine|Cerise|Cia|Claire|Claudia|Clementine|Coral|Coraline|Dahlia|Dawn|Della|Demi|Denise|Diana|Ebony|Eleanor|Elizabeth|Ellen|Elodie|Eloise|Ember|Emma|Erin|Faith|Farrah|Fawn|Fayre|Fern|Frida|Genisis|Georgia|Grace|Gwen|Hazel|Helen|Hippolyta|Holly|Hope|Imani|Iowa|Ireland|Irene|Iris|Isla|Ivy|Jade|Jane|Jean|Jo|Joan|Jolie|Josie|Joy|Juliet|Juniper|Kali|Karma|Karsyn|Kat|Kate|Keva|Kylie|Lark|Layla|Leigh|Leona|Leslie|Lexi|Louise|Luna|Lynn|Lyric|Maddie|Mae|Marie|Matilda|Maude|Maybel|Meadow|Mercy|Michelle|Mirabel|Nalia|Naomi|Olive|Paige|Pearl|Penelope|Rae|Raven|Rose|Ruth|Rylie|Sasha|Serena|Sofia|Sophia|Sue|Suzanne|Sydney|Tempest|Tenley|Thea|Trinity|Valerie|Venus|Vera|Violet|Willow|Xena|Zaylee|Zoe|Addison|Angel|Arden|Arya|Ashton|August|Avery|Bailey|Bay|Blair|Blue|Bowie|Caylen|Dakota|Devine|Devon|Dior|Eden|Elein|Eyre|Finley|Flynn|France|Francis|Gray|Greer|Harley|Harper|Isa|Jaden|Jamie|Jazz|Jess|Jordan|Journey|Jude|Jules|Justice|Kai|Kendall|Kennedy|Lake|Lane|Lee|London|Lou|Love|Lucky|Lux|Marlowe|Medusa|Monroe|Morgan|Nova|Ocean|Phoenix|Quinn|Rain|Raye|Reagan|Rebel|Reese|Regan|Reign|Riley|River|Robin|Rowan|Royal|Sage|Saturn|Scout|Shiloh|Sky|Skylar|Skyler|Storm|Taylen|Taylor|Teagan|Winter|Zion|Zyair',
   middleNameMale:
     'Ace|Aiden|Alex|Alexander|Ander|Anderson|Angelou|Anthony|Asher|Austin|Aziel|Bear|Beckham|Benjamin|Blaise|Blake|Buddy|Calvin|Cameron|Carter|Charles|Charlie|Christopher|Clyde|Cooper|Corey|Daniel|David|Denver|Drew|Dylan|Elijah|Elliott|Ellis|Emerson|Ethan|Ezra|Fletcher|Gabriel|Grayson|Gus|Hank|Harrison|Hayden|Hendrix|Henry|Houston|Hudson|Hugh|Isaac|Jack|Jackson|Jacob|Jakobe|James|Jaxon|Jaxtyn|Jayden|Jett|John|Joseph|Josiah|Julian|Julien|Kenji|Kobe|Kyle|Kylo|Lennon|Leo|Levi|Liam|Lincoln|Logan|Louis|Lucas|Luke|Mason|Mateo|Matthew|Maverick|Micah|Michael|Nico|Nixon|Noah|North|Oliver|Otis|Otto|Owen|Ozzy|Parker|Pax|Ray|Reeve|Rocky|Rory|Ryan|Sam|Samuel|Sawyer|Sebastian|Shawn|Sonny|Teddy|Theo|Theodore|Thomas|Truett|Walter|Warren|Watson|William|Wison|Wyatt|Ziggy|Addison|Angel|Arden|Arya|Ashton|August|Avery|Bailey|Bay|Blair|Blue|Bowie|Caylen|Dakota|Devine|Devon|Dior|Eden|Elein|Eyre|Finley|Flynn|France|Francis|Gray|Greer|Harley|Harper|Isa|Jaden|Jamie|Jazz|Jess|Jordan|Journey|Jude|Jules|Justice|Kai|Kendall|Kennedy|Lake|Lane|Lee|London|Lou|Love|Lucky|Lux|Marlowe|Medusa|Monroe|Morgan|Nova|Ocean|Phoenix|Quinn|Rain|Raye|Reagan|Rebel|Reese|Regan|Reign|Riley|River|Robin|Rowan|Royal|Sage|Saturn|Scout|Shiloh|Sky|Skylar|Skyler|Storm|Taylen|Taylor|Teagan|Winter|Zion|Zyair',
-  namePrefixFemale: 'Ms.|Mrs.|Miss|Dr.|Prof.',
-  namePrefixMale: 'Mr.|Dr.|Prof.',
+  namePrefixFemale: 'Ms.|Ms.|Ms.|Ms.|Ms.|Ms.|Ms.|Ms.|Mrs.|Miss|Dr.',
+  namePrefixMale: 'Mr.|Mr.|Mr.|Mr.|Mr.|Mr.|Mr.|Mr.|Dr.|Prof.',
   companyCategory: 'Services',
   companyPrefix: 'Group',
   companyName: 'Summit|Harbor|Northwind|Evergreen|Beacon',

@@ -40,4 +40,6 @@ export const WORDS = {
   streetAddressPattern: '{street}, {1-199}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: '{1-9}º A|{1-9}º B|{1-9}º C|{1-9}º D',
+  namePrefixFemale: 'Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Dra.',
+  namePrefixMale: 'Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Dr.',
 } as const;

@@ -20,6 +20,6 @@ export const WORDS = {
   secondaryAddressPattern: 'A {1-60}|B {1-60}|C {1-60}',
   companyPattern: '{lastName} {companySuffix}|{lastName} & {lastName} {companySuffix}',
   companySuffix: 'Oy|Oyj|Ky',
-  namePrefixFemale: 'Rouva|Tri|Prof.',
-  namePrefixMale: 'Herra|Tri|Prof.',
+  namePrefixFemale: 'Rouva|Rouva|Rouva|Rouva|Rouva|Rouva|Rouva|Rouva|Tri|Prof.',
+  namePrefixMale: 'Herra|Herra|Herra|Herra|Herra|Herra|Herra|Herra|Tri|Prof.',
 } as const;

@@ -38,6 +38,6 @@ export const WORDS = {
   streetAddressPattern: '{1-199} {street}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: 'Appartement {1-99}|{2-9}e étage|Bâtiment {1-9}',
-  namePrefixFemale: 'Mme|Dr',
-  namePrefixMale: 'M.|Dr',
+  namePrefixFemale: 'Mme|Mme|Mme|Mme|Mme|Mme|Mme|Mme|Dr',
+  namePrefixMale: 'M.|M.|M.|M.|M.|M.|M.|M.|Dr',
 } as const;

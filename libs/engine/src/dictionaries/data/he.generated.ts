@@ -36,4 +36,6 @@ export const WORDS = {
     'noam|david|ariel|yosef|eitan|daniel|itai|uri|yonatan|omer|amit|guy|ido|nadav|roi|tamar|noa|maya|avigail|adele|yael|sarah|shira|talia|michal|ronit|hila|efrat|dana|inbar',
   handleLast:
     'cohen|levi|mizrahi|peretz|biton|dahan|avraham|friedman|malka|azoulay|katz|yosef|david|amar|ohayon|hadad|gabay|bendavid|adler|levin|segal|shapira|rosenberg|klein',
+  namePrefixFemale: 'גב׳|גב׳|גב׳|גב׳|גב׳|גב׳|גב׳|גב׳|ד״ר',
+  namePrefixMale: 'מר|מר|מר|מר|מר|מר|מר|מר|ד״ר',
 } as const;

@@ -32,6 +32,6 @@ export const WORDS = {
   addressPattern: '{postcode} {city}, {streetAddress}, {country}',
   secondaryAddressPattern: '{1-9}. em. {1-20}. ajtó|fsz. {1-9}.',
   fullNamePattern: '{lastName} {firstName}',
-  namePrefixFemale: 'Dr.|Prof.',
-  namePrefixMale: 'Dr.|Prof.|Ifj.|Id.',
+  namePrefixFemale: 'Dr.|Dr.|Dr.|Dr.|Dr.|Dr.|Dr.|Dr.|Prof.',
+  namePrefixMale: 'Dr.|Dr.|Dr.|Dr.|Dr.|Dr.|Dr.|Dr.|Prof.|Ifj.|Id.',
 } as const;

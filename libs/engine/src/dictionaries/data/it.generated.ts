@@ -21,6 +21,6 @@ export const WORDS = {
   streetAddressPattern: '{street} {1-199}',
   addressPattern: '{streetAddress}, {postcode} {city} {stateCode}, {country}',
   secondaryAddressPattern: 'Interno {1-60}|Scala {1-9}|Piano {1-9}',
-  namePrefixFemale: 'Sig.ra|Dott.ssa|Ing.',
-  namePrefixMale: 'Sig.|Dott.|Ing.',
+  namePrefixFemale: 'Sig.ra|Sig.ra|Sig.ra|Sig.ra|Sig.ra|Sig.ra|Sig.ra|Sig.ra|Dott.ssa|Ing.',
+  namePrefixMale: 'Sig.|Sig.|Sig.|Sig.|Sig.|Sig.|Sig.|Sig.|Dott.|Ing.',
 } as const;

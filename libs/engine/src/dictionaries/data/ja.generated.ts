@@ -36,7 +36,7 @@ export const WORDS = {
     '本町|中央|緑町|栄町|旭町|桜木町|新町|東町|西町|南町|北町|元町|寿町|日の出町|幸町|若葉町|松原|大手町|八幡町|富士見町|泉町|曙町|錦町|末広町|春日町|高砂町|花園町|明神町|宮前|青葉台',
   companyCategory: '商事|工業|製作所|建設|電機|食品|物産|運輸|印刷|薬品|不動産|設計',
   fullNamePattern: '{lastName} {firstName}',
-  namePrefixFemale: 'さん|様',
-  namePrefixMale: 'さん|様',
+  namePrefixFemale: 'さん|さん|さん|さん|さん|さん|さん|さん|様',
+  namePrefixMale: 'さん|さん|さん|さん|さん|さん|さん|さん|様',
   nameSuffix: 'さん|様|先生|君',
 } as const;

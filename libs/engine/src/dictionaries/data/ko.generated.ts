@@ -30,7 +30,7 @@ export const WORDS = {
   companyName: '한빛|대성|미래|동양|서진|태영|삼우|신세기|우주|하늘|금강|백두|청솔|세종|가온|누리|다온|한결',
   companyCategory: '전자|건설|물산|식품|산업|통신|화학|제약|상사|테크',
   fullNamePattern: '{lastName}{firstName}',
-  namePrefixFemale: '씨|님',
-  namePrefixMale: '씨|님',
+  namePrefixFemale: '씨|씨|씨|씨|씨|씨|씨|씨|님',
+  namePrefixMale: '씨|씨|씨|씨|씨|씨|씨|씨|님',
   nameSuffix: '씨|님|선생님',
 } as const;

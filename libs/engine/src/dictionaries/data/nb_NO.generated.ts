@@ -24,6 +24,6 @@ export const WORDS = {
   streetAddressPattern: '{street} {1-120}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: 'Leil. {1-99}|H0{1-9}0{1-4}',
-  namePrefixFemale: 'Fru|Dr.|Prof.',
-  namePrefixMale: 'Herr|Dr.|Prof.',
+  namePrefixFemale: 'Fru|Fru|Fru|Fru|Fru|Fru|Fru|Fru|Dr.|Prof.',
+  namePrefixMale: 'Herr|Herr|Herr|Herr|Herr|Herr|Herr|Herr|Dr.|Prof.',
 } as const;

@@ -31,6 +31,6 @@ export const WORDS = {
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: '{1-4} hoog|bus {1-60}',
   companyPattern: '{lastName} {companySuffix}|{lastName} & {lastName}|{lastName} en Zonen',
-  namePrefixFemale: 'Mevr.|Dr.|Drs.',
-  namePrefixMale: 'Dhr.|Dr.|Drs.',
+  namePrefixFemale: 'Mevr.|Mevr.|Mevr.|Mevr.|Mevr.|Mevr.|Mevr.|Mevr.|Dr.|Drs.',
+  namePrefixMale: 'Dhr.|Dhr.|Dhr.|Dhr.|Dhr.|Dhr.|Dhr.|Dhr.|Dr.|Drs.',
 } as const;

@@ -22,4 +22,6 @@ export const WORDS = {
   streetAddressPattern: '{street} {1-199}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: 'm. {1-99}|lok. {1-99}',
+  namePrefixFemale: 'Pani|Pani|Pani|Pani|Pani|Pani|Pani|Pani|dr|prof.',
+  namePrefixMale: 'Pan|Pan|Pan|Pan|Pan|Pan|Pan|Pan|dr|prof.',
 } as const;

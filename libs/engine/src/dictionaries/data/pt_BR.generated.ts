@@ -37,4 +37,6 @@ export const WORDS = {
   streetAddressPattern: '{street}, {1-2999}',
   addressPattern: '{streetAddress}, {city} - {stateCode}, {postcode}, {country}',
   secondaryAddressPattern: 'Apto. {1-199}|Bloco {1-9}|Casa {1-20}',
+  namePrefixFemale: 'Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Dra.',
+  namePrefixMale: 'Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Dr.',
 } as const;

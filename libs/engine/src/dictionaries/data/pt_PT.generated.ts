@@ -30,4 +30,6 @@ export const WORDS = {
   streetAddressPattern: '{street}, {1-299}',
   addressPattern: '{streetAddress}, {postcode} {city}, {country}',
   secondaryAddressPattern: '{1-9}.º Dto.|{1-9}.º Esq.',
+  namePrefixFemale: 'Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Sra.|Dra.|Eng.ª',
+  namePrefixMale: 'Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Sr.|Dr.|Eng.',
 } as const;

@@ -31,4 +31,6 @@ export const WORDS = {
   secondaryAddressPattern: 'Daire {1-60}|Kat {1-12}',
   companyPattern: '{lastName} {companySuffix}|{lastName} ve {lastName} {companySuffix}',
   companySuffix: 'A.Ş.|Ltd. Şti.|Holding|Ticaret|Sanayi|İnşaat|Gıda|Tekstil',
+  namePrefixFemale: 'Bayan|Bayan|Bayan|Bayan|Bayan|Bayan|Bayan|Bayan|Dr.|Prof. Dr.',
+  namePrefixMale: 'Bay|Bay|Bay|Bay|Bay|Bay|Bay|Bay|Dr.|Prof. Dr.',
 } as const;

@@ -33,6 +33,6 @@ export const WORDS = {
   companyName:
     'Вектор|Обрій|Дніпро|Карпати|Альянс|Меридіан|Оріон|Поступ|Граніт|Світанок|Будінвест|Технопром|Поділля|Полісся|Веселка|Маяк|Спектр|Кристал|Імпульс|Фенікс',
   fullNamePattern: '{lastName} {firstName} {middleName}',
-  namePrefixFemale: 'пані',
-  namePrefixMale: 'пан',
+  namePrefixFemale: 'пані|пані|пані|пані|пані|пані|пані|пані',
+  namePrefixMale: 'пан|пан|пан|пан|пан|пан|пан|пан',
 } as const;

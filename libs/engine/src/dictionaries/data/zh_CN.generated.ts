@@ -40,7 +40,7 @@ export const WORDS = {
   companyCategory: '科技|贸易|网络|信息|传媒|实业|电子|物流|食品|建筑',
   companyPlace: '北京|上海|广州|深圳|杭州|南京|成都|武汉|西安|苏州|天津|重庆',
   fullNamePattern: '{lastName}{firstName}',
-  namePrefixFemale: '女士|小姐',
-  namePrefixMale: '先生',
+  namePrefixFemale: '女士|女士|女士|女士|女士|女士|女士|女士|小姐',
+  namePrefixMale: '先生|先生|先生|先生|先生|先生|先生|先生',
   nameSuffix: '先生|女士|老师',
 } as const;
