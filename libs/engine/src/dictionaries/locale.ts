@@ -75,11 +75,19 @@ export class Locale {
 
   /** The places of the locale's country; for `en` those of several countries. */
   places(): PlaceTable {
-    const origins = this.code === DEFAULT_LOCALE ? ENGLISH_SPEAKING : ([[this.code, 1]] as const);
     this.table ??= new PlaceTable(
-      origins.map(([code, share]) => ({ locale: Locale.of(code), share, data: PLACES_BY_LOCALE[code]!() })),
+      this.shares().map(([code, share]) => ({ share, data: PLACES_BY_LOCALE[code]!() })),
     );
     return this.table;
+  }
+
+  /** The locales whose forms the places have, by the number of their origin. */
+  origins(): readonly Locale[] {
+    return this.shares().map(([code]) => Locale.of(code));
+  }
+
+  private shares(): readonly (readonly [locale: string, share: number])[] {
+    return this.code === DEFAULT_LOCALE ? ENGLISH_SPEAKING : [[this.code, 1]];
   }
 
   private text(name: DictionaryName): string {

@@ -1,4 +1,4 @@
-import type { PlaceData } from './place-table';
+import type { PlaceData } from './place-data';
 
 /* eslint-disable no-restricted-globals, @typescript-eslint/no-require-imports -- constants of this lib: a process loads
    the places it is asked for */

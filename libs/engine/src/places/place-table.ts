@@ -1,26 +1,10 @@
 import { Dictionary } from '../dictionaries/dictionary';
-import type { Locale } from '../dictionaries/locale';
 import { choice, fraction32 } from '../random/draw';
 import type { CellSeed } from '../random/field-random';
 import { WeightedChoice } from '../random/weighted-choice';
-
-/** The places of a country in the language of a locale, as they are stored. */
-export interface PlaceData {
-  readonly country: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly countryCode: string;
-  /** What follows the stored part of a postcode: # is a digit, ? a letter, * either. */
-  readonly postcodeRest: string;
-  /** `name;code` joined by `|`. */
-  readonly regions: string;
-  /** IANA time zones joined by `|`. */
-  readonly zones: string;
-  /** `name;region;zone;latitude;longitude;postcodes` joined by `|`, the largest first; postcodes are joined by commas. */
-  readonly places: string;
-}
+import type { PlaceData } from './place-data';
 
 export interface PlaceOrigin {
-  readonly locale: Locale;
   readonly data: PlaceData;
   /** How many places of all come from here, relative to the other origins. */
   readonly share: number;
@@ -37,7 +21,7 @@ export interface Place {
   readonly longitude: number;
   readonly postcodes: readonly string[];
   readonly postcodeRest: string;
-  /** Index into {@link PlaceTable.origins}. */
+  /** Which of the origins it comes from, by number. */
   readonly origin: number;
 }
 
@@ -58,12 +42,11 @@ const SPREAD = 0.02 * DEGREE;
 export class PlaceTable {
   static readonly STREET_DRAW = 10;
   readonly places: readonly Place[];
-  readonly origins: readonly Locale[];
   private readonly weighted: WeightedChoice;
+  private codes: { words: Dictionary; starts: Uint32Array; counts: Uint8Array } | undefined;
   private readonly lists = new Map<PlaceText, { words: Dictionary; index: Uint16Array }>();
 
   constructor(origins: readonly PlaceOrigin[]) {
-    this.origins = origins.map(({ locale }) => locale);
     const tables = origins.map(({ data }, origin) => readPlaces(data, origin));
     this.places = tables.flat();
     // Larger cities come first and more often.
@@ -95,6 +78,18 @@ export class PlaceTable {
       this.lists.set(part, (list = { words: new Dictionary(values), index }));
     }
     return list;
+  }
+
+  /** The stored postcodes of all places in turn, with where those of each begin and how many it has. */
+  postcodes(): { readonly words: Dictionary; readonly starts: Uint32Array; readonly counts: Uint8Array } {
+    if (!this.codes) {
+      let end = 0;
+      const words = new Dictionary(this.places.flatMap(({ postcodes }) => postcodes));
+      const counts = Uint8Array.from(this.places, ({ postcodes }) => postcodes.length);
+      const starts = Uint32Array.from(counts, (count) => (end += count) - count);
+      this.codes = { words, starts, counts };
+    }
+    return this.codes;
   }
 
   /** Degrees north, in millionths. */

@@ -83,8 +83,8 @@ export const phone = defineField({
       const write = (row: number, out: ByteWriter): void => form.writeNumber(index.at(row), out);
       return { type: 'text', maxBytes: form.maxBytes, plain: false, write };
     }
-    const { table, random: places } = rowPlace(place, context);
-    const forms = table.origins.map((origin) => localePattern(origin, 'phonePattern'));
+    const { table, origins, random: places } = rowPlace(place, context);
+    const forms = origins.map((origin) => localePattern(origin, 'phonePattern'));
     return {
       type: 'text',
       maxBytes: Math.max(...forms.map(({ maxBytes }) => maxBytes)),

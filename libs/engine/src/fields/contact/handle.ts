@@ -7,7 +7,7 @@ import { choice, fraction32 } from '../../random/draw';
 import type { CellSeed } from '../../random/field-random';
 import type { FieldContext, FieldReference } from '../define-field';
 import { sexOf } from '../person/row-person';
-import { latinLetters } from './latin-letters';
+import { latinLetters, type LatinLetters } from './latin-letters';
 
 const MAX_LETTERS = 24;
 const MAX_DIGITS = 12;
@@ -86,14 +86,14 @@ function handleNames(locale: Locale, sex: 'Female' | 'Male'): HandleNames {
   if (locale.has('handleFirst')) return [locale.words('handleFirst'), locale.words('handleLast')];
   const spelled = (name: 'firstName' | 'lastName'): Dictionary =>
     locale.dictionary(`${name}${sex} in Latin letters`, () => {
-      const names = locale.entries(`${name}${sex}`).map((entry) => lettersOf(entry, locale));
-      return new Dictionary([...new Set(names)].filter((letters) => letters !== ''));
+      const letters = latinLetters(locale);
+      const names = locale.entries(`${name}${sex}`).map((entry) => lettersOf(entry, letters));
+      return new Dictionary([...new Set(names)].filter((spelled) => spelled !== ''));
     });
   return [spelled('firstName'), spelled('lastName')];
 }
 
-function lettersOf(name: string, locale: Locale): string {
-  const letters = latinLetters(locale);
+function lettersOf(name: string, letters: LatinLetters): string {
   return [...name]
     .map((letter) => letters(letter.codePointAt(0)!))
     .join('')
@@ -129,7 +129,7 @@ function namesFromFields(from: readonly string[], context: FieldContext): Names 
  * Reduces the UTF-8 from `start` to small Latin letters, at most {@link MAX_LETTERS}. Letters outside ASCII have two
  * bytes or more and become two letters at most, or are in no alphabet that is spelled and vanish: there is room.
  */
-function keepLetters(out: ByteWriter, start: number, letters: (codePoint: number) => string): void {
+function keepLetters(out: ByteWriter, start: number, letters: LatinLetters): void {
   const { bytes, pos: end } = out;
   let to = start;
   for (let from = start; from < end && to - start < MAX_LETTERS; from++) {

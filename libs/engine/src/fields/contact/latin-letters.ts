@@ -29,9 +29,21 @@ function read(...lists: string[]): ReadonlyMap<number, string> {
   return spelled;
 }
 
-/** How the locale spells a letter by its code point, below U+0800, in a to z; empty when it does not. */
-export function latinLetters(locale: Locale): (codePoint: number) => string {
-  const own = OWN[locale.code.split('_')[0]!];
+/** How a letter, given by its code point, is spelled in a to z; empty when it is not. */
+export type LatinLetters = (codePoint: number) => string;
+
+const byLanguage = new Map<string, LatinLetters>();
+
+/** How the locale spells letters below U+0800. */
+export function latinLetters({ code }: Locale): LatinLetters {
+  const language = code.split('_')[0]!;
+  let letters = byLanguage.get(language);
+  if (!letters) byLanguage.set(language, (letters = lettersOfLanguage(language)));
+  return letters;
+}
+
+function lettersOfLanguage(language: string): LatinLetters {
+  const own = OWN[language];
   const table = Array.from({ length: 0x800 }, (_, code) => own?.get(code) ?? SPELLED.get(code) ?? '');
   for (let code = 97; code <= 122; code++) table[code] = table[code - 32] = String.fromCharCode(code);
   return (codePoint) => table[codePoint] ?? '';

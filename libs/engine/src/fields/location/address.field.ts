@@ -42,8 +42,8 @@ function partsOf(place: RowPlace): ReadonlyMap<string, Cell> {
 
 function line(place: RowPlace): TextCell {
   const parts = partsOf(place);
-  const { table, random } = place;
-  const forms = table.origins.map((locale) =>
+  const { table, origins, random } = place;
+  const forms = origins.map((locale) =>
     locale
       .entries('addressPattern')[0]!
       .split(TOKEN)

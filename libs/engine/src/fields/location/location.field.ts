@@ -1,5 +1,5 @@
 import type { ByteWriter } from '../../bytes/byte-writer';
-import { Dictionary, type DictionaryName } from '../../dictionaries';
+import type { DictionaryName } from '../../dictionaries';
 import { option } from '../../options/option';
 import type { TextCell } from '../../plan/column';
 import { DEGREE, PlaceTable, type PlaceText } from '../../places/place-table';
@@ -111,13 +111,7 @@ export const timeZone = worldField({
 
 /** The cell of a postcode of the row's place. */
 export function postcodeCell({ table, random }: RowPlace): TextCell {
-  const codes = new Dictionary(table.places.flatMap(({ postcodes }) => postcodes));
-  let end = 0;
-  const starts = Uint32Array.from(
-    table.places,
-    ({ postcodes }) => (end += postcodes.length) - postcodes.length,
-  );
-  const counts = Uint8Array.from(table.places, ({ postcodes }) => postcodes.length);
+  const { words: codes, starts, counts } = table.postcodes();
   const rests = new Map(
     table.places.map(({ postcodeRest: rest }) => [rest, new PatternText([rest], noList)]),
   );
@@ -150,8 +144,8 @@ export const postcode = defineField({
 });
 
 /** The cell of a house number and street, by the form of the country the place is in. */
-export function streetCell({ table, random }: RowPlace): TextCell {
-  const forms = table.origins.map((locale) => localePattern(locale, 'streetAddressPattern'));
+export function streetCell({ table, origins, random }: RowPlace): TextCell {
+  const forms = origins.map((locale) => localePattern(locale, 'streetAddressPattern'));
   return {
     type: 'text',
     maxBytes: Math.max(...forms.map(({ maxBytes }) => maxBytes)),

@@ -1,3 +1,4 @@
+import type { Locale } from '../../dictionaries';
 import { groupOption } from '../../options/group-option';
 import type { PlaceTable } from '../../places/place-table';
 import type { FieldRandom } from '../../random/field-random';
@@ -13,9 +14,12 @@ export const placeOption = {
 /** The places of the locale, and the randomness that chooses one of them, and what is in it, for each row. */
 export interface RowPlace {
   readonly table: PlaceTable;
+  /** Whose forms the places have, by the number of their origin. */
+  readonly origins: readonly Locale[];
   readonly random: FieldRandom;
 }
 
 export function rowPlace(place: string | undefined, context: FieldContext): RowPlace {
-  return { table: context.locale.places(), random: context.shared('place', place ?? '') };
+  const { locale, shared } = context;
+  return { table: locale.places(), origins: locale.origins(), random: shared('place', place ?? '') };
 }

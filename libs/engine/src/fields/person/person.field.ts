@@ -4,7 +4,7 @@ import { choice } from '../../random/draw';
 import type { Part } from '../composed/part';
 import { localePattern, PatternText } from '../composed/pattern-text';
 import { defineField, type FieldDefinition } from '../define-field';
-import { eitherSex, listsBySex, personOption, sexOf, type SexedList } from './row-person';
+import { eitherSex, listsBySex, personOption, sexOf, type SexedList, womenFirst } from './row-person';
 
 /** A field type whose values are names of the sex that the person of the row has. */
 export function sexedNameField(about: {
@@ -31,13 +31,16 @@ export function sexedNameField(about: {
         return { type: 'text', maxBytes: all.maxBytes, plain: all.plain, write };
       }
       const isFemale = sexOf(person, context);
+      // One list, so that the sex decides about a number and not about a branch.
+      const both = womenFirst(locale, list);
+      const [women, men] = [female.size, male.size];
       return {
         type: 'text',
-        maxBytes: Math.max(female.maxBytes, male.maxBytes),
-        plain: female.plain && male.plain,
+        maxBytes: both.maxBytes,
+        plain: both.plain,
         write: (row, out) => {
-          const names = isFemale(row) ? female : male;
-          names.write(choice(random.cell(row), 0, names.size), out);
+          const cell = random.cell(row);
+          both.write(isFemale(row) ? choice(cell, 0, women) : women + choice(cell, 0, men), out);
         },
       };
     },

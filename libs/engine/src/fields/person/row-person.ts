@@ -42,3 +42,11 @@ export function eitherSex(locale: Locale, name: SexedList): Dictionary {
     return new Dictionary([...new Set(entries)]);
   });
 }
+
+/** The names of women and then those of men; names of both come twice. */
+export function womenFirst(locale: Locale, name: SexedList): Dictionary {
+  return locale.dictionary(
+    `${name} of women and men`,
+    () => new Dictionary([...locale.entries(`${name}Female`), ...locale.entries(`${name}Male`)]),
+  );
+}
