@@ -18,7 +18,7 @@ export const nameSuffix = wordListField({
 export const sex = defineField({
   type: 'sex',
   family: 'person',
-  description: '"female" or "male", one as often as the other; the names of the row agree with it.',
+  description: 'Either "female" or "male", one as often as the other; the names of the row agree with it.',
   example: {},
   options: personOption,
   columnType: 'text',
