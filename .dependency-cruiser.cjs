@@ -2,7 +2,7 @@
 // and test/architecture/dependency-rules.spec.ts shows that each rule catches what it is for.
 
 const PURE = ['errors', 'streams', 'engine', 'formats'];
-const PLATFORM = ['config', 'observability', 'database', 'storage', 'files', 'datasets', 'jobs'];
+const PLATFORM = ['config', 'observability', 'database', 'storage', 'files', 'datasets', 'jobs', 'schedules', 'webhooks'];
 const FEATURES = ['generation', 'uploads', 'exports', 'verification'];
 
 /** What each lib may import beside itself and `errors`, which all libs may. */
@@ -18,6 +18,8 @@ const MAY_IMPORT = {
   files: ['config', 'database', 'storage'],
   datasets: ['database', 'engine', 'formats', 'streams'],
   jobs: ['config', 'database', 'observability'],
+  schedules: ['database', 'jobs'],
+  webhooks: ['config', 'database'],
   ...Object.fromEntries(FEATURES.map((feature) => [feature, [...PURE, ...PLATFORM]])),
 };
 

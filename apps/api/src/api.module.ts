@@ -9,9 +9,11 @@ import { FilesModule } from '@app/files';
 import { GenerationModule } from '@app/generation';
 import { JobsModule } from '@app/jobs';
 import { type Logger, LoggingModule } from '@app/observability';
+import { SchedulesModule } from '@app/schedules';
 import { StorageModule } from '@app/storage';
 import { UploadsModule } from '@app/uploads';
 import { VerificationModule } from '@app/verification';
+import { WebhooksModule } from '@app/webhooks';
 import { DatasetsController } from './datasets/datasets.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FilesController } from './files/files.controller';
@@ -22,9 +24,11 @@ import { EventStreams } from './jobs/event-streams';
 import { JobEventsController } from './jobs/job-events.controller';
 import { JobPresenter } from './jobs/job-presenter';
 import { JobsController } from './jobs/jobs.controller';
+import { SchedulesController } from './schedules/schedules.controller';
 import { ServiceController } from './service/service.controller';
 import { ServiceState } from './service/service-state';
 import { UploadsController } from './uploads/uploads.controller';
+import { WebhooksController } from './webhooks/webhooks.controller';
 
 /** What the bootstrap makes, and owns, before Nest starts. */
 export interface ApiParts {
@@ -42,10 +46,12 @@ export interface ApiParts {
     FilesModule,
     GenerationModule,
     JobsModule,
+    SchedulesModule,
     StorageModule,
     TerminusModule.forRoot({ logger: false }),
     UploadsModule,
     VerificationModule,
+    WebhooksModule,
   ],
   controllers: [
     ServiceController,
@@ -54,6 +60,8 @@ export interface ApiParts {
     ExportsController,
     JobsController,
     JobEventsController,
+    SchedulesController,
+    WebhooksController,
     DatasetsController,
     FilesController,
     HealthController,

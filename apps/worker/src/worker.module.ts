@@ -2,13 +2,17 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { type AppConfig, ConfigModule } from '@app/config';
 import { type Database, DatabaseModule } from '@app/database';
+import { ExportsModule } from '@app/exports';
 import { ExportsWorkerModule } from '@app/exports/worker';
+import { GenerationModule } from '@app/generation';
 import { GenerationWorkerModule } from '@app/generation/worker';
 import { JobsWorkerModule } from '@app/jobs/worker';
 import { LoggingModule, type Logger } from '@app/observability';
+import { SchedulesWorkerModule } from '@app/schedules/worker';
 import { StorageModule } from '@app/storage';
 import { UploadsWorkerModule } from '@app/uploads/worker';
 import { VerificationWorkerModule } from '@app/verification/worker';
+import { WebhooksWorkerModule } from '@app/webhooks/worker';
 import { HealthController } from './health.controller';
 
 export interface WorkerParts {
@@ -34,6 +38,11 @@ export class WorkerModule {
         ExportsWorkerModule,
         UploadsWorkerModule,
         VerificationWorkerModule,
+        // Schedules make the requests that the API makes, so their commands are needed here too.
+        GenerationModule,
+        ExportsModule,
+        SchedulesWorkerModule,
+        WebhooksWorkerModule,
       ],
       controllers: [HealthController],
     };

@@ -26,6 +26,12 @@ export class AppConfig {
   readonly queue: { url: string; backend: QueueBackend };
   readonly storage: { url: string };
   readonly links: { secret: string | undefined; ttlSeconds: number };
+  readonly webhooks: {
+    /** CIDR notation. */
+    allowedNetworks: readonly string[];
+    timeoutMs: number;
+    secretKey: string | undefined;
+  };
   readonly jobs: {
     maxAttempts: number;
     retryDelayMs: number;
@@ -66,6 +72,11 @@ export class AppConfig {
     this.queue = { url: queueUrl, backend: queueUrl.startsWith('redis') ? 'redis' : 'postgres' };
     this.storage = { url: values.STORAGE_URL ?? pathToFileURL(resolve(this.dataDir, 'storage')).href };
     this.links = { secret: values.LINK_SECRET, ttlSeconds: values.LINK_TTL_SECONDS };
+    this.webhooks = {
+      allowedNetworks: values.WEBHOOKS_ALLOW_PRIVATE,
+      timeoutMs: values.WEBHOOKS_TIMEOUT_MS,
+      secretKey: values.WEBHOOKS_SECRET_KEY,
+    };
     this.jobs = {
       maxAttempts: values.JOB_MAX_ATTEMPTS,
       retryDelayMs: values.JOB_RETRY_DELAY_MS,

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /**
@@ -97,4 +98,15 @@ export function list(options: Described & { default: string }): Setting<string[]
         .filter((item) => item !== ''),
     );
   return setting(schema, options, options.default);
+}
+
+/** Networks in CIDR notation, separated by commas: `10.0.0.0/8, fd00::/8`. None by default. */
+export function networks(options: Described): Setting<string[]> {
+  const { schema } = list({ ...options, default: '' });
+  const message = 'must be networks such as 127.0.0.0/8 or fd00::/8, separated by commas';
+  return setting(
+    schema.refine((values) => values.every((value) => ipaddr.isValidCIDR(value)), message),
+    options,
+    '',
+  );
 }

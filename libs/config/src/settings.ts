@@ -1,4 +1,4 @@
-import { boolean, integer, list, oneOf, optionalText, text, url } from './setting';
+import { boolean, integer, list, networks, oneOf, optionalText, text, url } from './setting';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -146,6 +146,23 @@ export const SETTINGS = {
     min: 1,
     max: 30 * 24 * 3_600,
     description: 'Seconds that a download link stays valid.',
+  }),
+
+  WEBHOOKS_ALLOW_PRIVATE: networks({
+    description:
+      'Networks that webhooks may be sent to although they are not public, such as 127.0.0.0/8,fd00::/8; there also over plain http.',
+  }),
+  WEBHOOKS_TIMEOUT_MS: integer({
+    default: 15_000,
+    min: 100,
+    max: 60_000,
+    description: 'Milliseconds that the receiver of a webhook has to answer.',
+  }),
+  WEBHOOKS_SECRET_KEY: optionalText({
+    secret: true,
+    minLength: 32,
+    description:
+      'Key that encrypts the secrets of webhooks in the database. Default: one made at first use and kept there too.',
   }),
 
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

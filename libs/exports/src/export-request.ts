@@ -7,6 +7,8 @@ export interface ExportRequest extends Selection {
   format: string;
   /** Default `none`. */
   compression?: Compression | undefined;
+  /** While an export with this key has not ended, the request gets that one instead of another. */
+  deduplicationKey?: string | undefined;
   /** Options of the format. */
   csv?: unknown;
 }

@@ -11,6 +11,8 @@ export interface GenerationRequest {
   locale?: string | undefined;
   /** Default `append`. */
   mode?: WriteMode | undefined;
+  /** While a generation with this key has not ended, the request gets that one instead of another. */
+  deduplicationKey?: string | undefined;
   /** Field specifications; checked by the engine. */
   fields: unknown;
   /** How values of numeric fields go together; checked by the engine. */

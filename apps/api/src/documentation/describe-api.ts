@@ -11,6 +11,8 @@ const TAGS = {
   exports: 'Data out: filtered exports to files.',
   uploads: 'Files in.',
   jobs: 'Everything that runs in the background, from its start to its end.',
+  schedules: 'Requests that are made again and again.',
+  webhooks: 'Events, posted to endpoints of yours.',
   datasets: 'What has been generated.',
   files: 'Exports and uploads, behind links that expire.',
   service: 'What this is.',
@@ -63,6 +65,10 @@ const CLOSED = [
   'DateRange',
   'Condition',
   'CsvOptions',
+  'ScheduleRequest',
+  'ScheduleChanges',
+  'WebhookRequest',
+  'WebhookChanges',
 ];
 
 const FIELD = {

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { CONDITION_OPERATORS, type ConditionOperator } from '@app/datasets';
 import { COMPRESSIONS, type Compression, type ExportRequest } from '@app/exports';
+import { DeduplicationKey } from '../jobs/deduplication-key';
 import { Instant, NAME, NAME_RULE } from '../http/validation/rules';
 
 const FORMATS = ['csv', 'json', 'ndjson'] as const;
@@ -141,6 +142,9 @@ export class ExportBody implements ExportRequest {
   @IsOptional()
   @IsIn(COMPRESSIONS, { message: `compression must be one of ${COMPRESSIONS.join(', ')}` })
   compression?: Compression;
+
+  @DeduplicationKey('export')
+  deduplicationKey?: string;
 
   @ApiPropertyOptional({ type: CsvOptions, description: 'Options of the format csv.' })
   @IsOptional()

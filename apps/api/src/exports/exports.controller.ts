@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EnqueueExport } from '@app/exports';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
-import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
+import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
 import { ExportBody } from './export.body';
 
@@ -55,7 +55,7 @@ export class ExportsController {
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {
     const job = await this.commands.execute(new EnqueueExport(body, options));
-    markReplay(response, job.replayed);
+    markRepetition(response, job);
     return acceptJob(response, job);
   }
 }

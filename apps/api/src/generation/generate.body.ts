@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/s
 import { IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { GenerationRequest } from '@app/generation';
 import { LOCALES, MAX_PREVIEW_ROWS } from '@app/generation';
+import { DeduplicationKey } from '../jobs/deduplication-key';
 import { NAME, NAME_RULE, WholeNumber } from '../http/validation/rules';
 
 const MODES = ['append', 'replace', 'create'] as const;
@@ -63,6 +64,9 @@ export class GenerateBody implements GenerationRequest {
   @IsIn(MODES, { message: `mode must be one of ${MODES.join(', ')}` })
   mode?: (typeof MODES)[number];
 
+  @DeduplicationKey('generation')
+  deduplicationKey?: string;
+
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -90,7 +94,7 @@ export class GenerateBody implements GenerationRequest {
 }
 
 @ApiSchema({ name: 'PreviewRequest', description: 'A dataset to look at before it is generated.' })
-export class PreviewBody extends OmitType(GenerateBody, ['count'] as const) {
+export class PreviewBody extends OmitType(GenerateBody, ['count', 'deduplicationKey'] as const) {
   static readonly handedOn = GenerateBody.handedOn;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_PREVIEW_ROWS, default: 10, example: 3 })

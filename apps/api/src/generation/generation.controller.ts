@@ -5,12 +5,12 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppConfig } from '@app/config';
 import { EnqueueGeneration, fieldTypes, GenerationPreviewer } from '@app/generation';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
-import { ValidationFailed } from '../http/http.errors';
-import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
+import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
 import { FieldTypeList } from './field-type-list';
 import { GENERATE_EXAMPLES, PREVIEW_EXAMPLES } from './generate.examples';
 import { GenerateBody, PreviewBody } from './generate.body';
+import { requireAllowedCount } from './record-limit';
 import { PreviewResponse } from './preview.response';
 
 @ApiTags('generation')
@@ -49,13 +49,9 @@ export class GenerationController {
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {
-    const { records } = this.config.limits;
-    if (body.count > records) {
-      const message = `count must be a whole number from 1 to ${records}, not ${body.count}`;
-      throw new ValidationFailed([{ pointer: '/count', code: 'out_of_range', message }]);
-    }
+    requireAllowedCount(body, this.config.limits.records);
     const job = await this.commands.execute(new EnqueueGeneration(body, options));
-    markReplay(response, job.replayed);
+    markRepetition(response, job);
     return acceptJob(response, job);
   }
 

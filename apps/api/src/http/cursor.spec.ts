@@ -1,4 +1,4 @@
-import { decodeJobCursor, encodeJobCursor } from '../jobs/job-cursor';
+import { decodeIdCursor, encodeIdCursor } from './id-cursor';
 import { decodeCursor, encodeCursor, nextPageLink } from './cursor';
 import { InvalidCursor } from './http.errors';
 
@@ -6,7 +6,7 @@ describe('cursors', () => {
   it('come back as they were given', () => {
     expect(decodeCursor(encodeCursor([1, 'a/ü']))).toEqual([1, 'a/ü']);
     const jobId = '0198a3c1-7a51-7c3e-9d0c-5b6f3a2e1d4c';
-    expect(decodeJobCursor(encodeJobCursor(jobId))).toEqual(jobId);
+    expect(decodeIdCursor(encodeIdCursor(jobId))).toEqual(jobId);
   });
 
   it.each(['', '*', 'e30', 'bm90', `${encodeCursor([1])}=`, 'x'.repeat(10_000)])(
@@ -23,7 +23,7 @@ describe('cursors', () => {
     [[1e300, '0198a3c1-7a51-7c3e-9d0c-5b6f3a2e1d4c']],
     [[null, null]],
   ])('that hold no job are refused: %j', (values) => {
-    expect(() => decodeJobCursor(encodeCursor(values as string[]))).toThrow(InvalidCursor);
+    expect(() => decodeIdCursor(encodeCursor(values as string[]))).toThrow(InvalidCursor);
   });
 });
 

@@ -23,6 +23,15 @@ export const Options = createParamDecorator((_: unknown, context: ExecutionConte
   requestOptions(context.switchToHttp().getRequest<IncomingMessage>()),
 );
 
+/** Tells the client why the answer is a job that was there before: the same key, of the one kind or the other. */
+export function markRepetition(
+  response: ServerResponse,
+  { replayed, deduplicated }: { replayed: boolean; deduplicated: boolean },
+): void {
+  markReplay(response, replayed);
+  if (deduplicated) response.setHeader('Deduplicated', 'true');
+}
+
 /** Tells the client that this is the answer to an earlier request with the same key. */
 export function markReplay(response: ServerResponse, replayed: boolean): void {
   if (replayed) response.setHeader('Idempotency-Replayed', 'true');

@@ -66,6 +66,11 @@ const REPLAYED = {
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
+const DEDUPLICATED = {
+  description: '`true` when this is a job of another request with the same `deduplicationKey`.',
+  schema: { type: 'string' as const, enum: ['true'] },
+};
+
 /** The headers that acceptJob sets. */
 export const ACCEPTANCE_HEADERS = {
   Location: LOCATION,
@@ -81,7 +86,7 @@ export function AnswersWithJob(description: string): MethodDecorator {
       status: 202,
       description,
       type: AcceptedJob,
-      headers: ACCEPTANCE_HEADERS,
+      headers: { ...ACCEPTANCE_HEADERS, Deduplicated: DEDUPLICATED },
     }),
   );
 }

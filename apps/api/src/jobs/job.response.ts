@@ -105,6 +105,9 @@ export class JobResponse {
   })
   parentId!: string | null;
 
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The schedule that started it.' })
+  scheduleId!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: Date;
 

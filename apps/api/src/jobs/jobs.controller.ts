@@ -7,7 +7,7 @@ import { Problems } from '../documentation/problem-responses';
 import { nextPageLink } from '../http/cursor';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { acceptJob, type AcceptedJob, AnswersWithJob } from './accepted-job';
-import { decodeJobCursor, encodeJobCursor } from './job-cursor';
+import { decodeIdCursor, encodeIdCursor } from '../http/id-cursor';
 import { JobPresenter } from './job-presenter';
 import { JobPageResponse, JobResponse } from './job.response';
 import { ListJobsQuery } from './list-jobs.query';
@@ -46,9 +46,9 @@ export class JobsController {
     const { cursor, limit, createdFrom, createdTo, ...filter } = query;
     const page = await this.reader.list(
       { ...filter, createdFrom: toDate(createdFrom), createdTo: toDate(createdTo) },
-      { limit, after: cursor === undefined ? undefined : decodeJobCursor(cursor) },
+      { limit, after: cursor === undefined ? undefined : decodeIdCursor(cursor) },
     );
-    const nextCursor = page.next === undefined ? null : encodeJobCursor(page.next);
+    const nextCursor = page.next === undefined ? null : encodeIdCursor(page.next);
     if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
     return { jobs: await Promise.all(page.jobs.map((job) => this.presenter.present(job))), nextCursor };
   }

@@ -5,6 +5,7 @@ const EXPOSED = [
   'Location',
   'Link',
   'Retry-After',
+  'Deduplicated',
   'Idempotency-Replayed',
   'X-Request-Id',
   'ETag',

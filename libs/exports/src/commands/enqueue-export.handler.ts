@@ -18,12 +18,12 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
    */
   execute({ request, options }: EnqueueExport): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ export: request }, options, async (accepted) => {
-      const { recordType, format, fields, filters, compression = 'none', csv } = request;
+      const { recordType, format, fields, filters, compression = 'none', csv, deduplicationKey } = request;
       const formatOptions = readFormatOptions(format, format === 'csv' ? csv : undefined);
       const selection = { recordType, fields, filters };
       await this.snapshots.check(selection);
       const params = { recordType, format, formatOptions, compression, selection };
-      return this.jobs.enqueue(exportDatasetJob, params, accepted);
+      return this.jobs.enqueue(exportDatasetJob, params, { ...accepted, deduplicationKey });
     });
   }
 }

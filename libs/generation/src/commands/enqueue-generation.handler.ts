@@ -19,14 +19,14 @@ export class EnqueueGenerationHandler implements ICommandHandler<EnqueueGenerati
     return this.jobs.answerOnce({ generate: request }, options, async (accepted) => {
       const { plan, seed } = await this.planner.plan(request);
       const { recordType, fields, correlation, series, locale } = plan;
-      const { count, mode = 'append' } = request;
+      const { count, mode = 'append', deduplicationKey } = request;
       return this.jobs.enqueue(
         generateDatasetJob,
         {
           ...{ recordType, count, seed, freshSeed: plan.seed, locale, mode },
           ...{ fields: [...fields], correlation, series },
         },
-        { ...accepted, progressTotal: count },
+        { ...accepted, deduplicationKey, progressTotal: count },
       );
     });
   }

@@ -11,12 +11,13 @@ export class RetryJob extends Command<{ type: string; createdAt: Date }> {
   }
 }
 
+// Its deduplication key may be held by another job by now, so it comes back without one.
 // Whatever the first life left behind was discarded when it ended, so the second starts clean.
 const RETRY = `
   WITH job AS (
     UPDATE jobs SET
       status = 'pending', attempts = 0, crashes = 0, delivery = delivery + 1, run_at = now(), delivery_seen_at = now(),
-      cancel_requested_at = NULL, checkpoint = NULL, progress_done = 0, result = NULL, result_uri = NULL,
+      deduplication_key = NULL, cancel_requested_at = NULL, checkpoint = NULL, progress_done = 0, result = NULL, result_uri = NULL,
       error_code = NULL, error_message = NULL, error_retryable = NULL,
       started_at = NULL, finished_at = NULL, updated_at = now()
     WHERE id = $1 AND status IN ('failed', 'cancelled')

@@ -17,7 +17,9 @@ export interface NewJob {
   runAt: Date | null;
   idempotencyKey: string | null;
   requestFingerprint: Buffer | null;
+  deduplicationKey: string | null;
   parentId: string | null;
+  scheduleId: string | null;
   requestId: string | null;
 }
 
@@ -31,17 +33,21 @@ const INSERT_JOBS = `
   WITH input AS (
     SELECT * FROM unnest(
       $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::bigint[],
-      $10::int[], $11::timestamptz[], $12::text[], $13::bytea[], $14::uuid[], $15::text[]
+      $10::int[], $11::timestamptz[], $12::text[], $13::bytea[], $14::text[],
+      $15::uuid[], $16::uuid[], $17::text[]
     ) AS t (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
-            priority, run_at, idempotency_key, request_fingerprint, parent_id, request_id)
+            priority, run_at, idempotency_key, request_fingerprint, deduplication_key,
+            parent_id, schedule_id, request_id)
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
-                      priority, run_at, delivery_seen_at, idempotency_key, request_fingerprint, parent_id, request_id)
+                      priority, run_at, delivery_seen_at, idempotency_key, request_fingerprint,
+                      deduplication_key, parent_id, schedule_id, request_id)
     SELECT id, type, kind, queue, params::jsonb, progress_unit, progress_total, max_attempts, timeout_ms,
            priority, coalesce(run_at, now()), coalesce(run_at, now()), idempotency_key, request_fingerprint,
-           parent_id, request_id
+           deduplication_key, parent_id, schedule_id, request_id
     FROM input
-    ON CONFLICT (idempotency_key) DO NOTHING
+    WHERE NOT EXISTS (SELECT 1 FROM deduplicated_requests AS earlier WHERE earlier.idempotency_key = input.idempotency_key)
+    ON CONFLICT DO NOTHING
     RETURNING id, kind, queue, priority, run_at, delivery, created_at
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
@@ -66,13 +72,15 @@ const COLUMNS: readonly (keyof NewJob)[] = [
   'runAt',
   'idempotencyKey',
   'requestFingerprint',
+  'deduplicationKey',
   'parentId',
+  'scheduleId',
   'requestId',
 ];
 
 /**
  * Writes jobs with their first deliveries.
- * @returns those that were written; one whose idempotency key is taken is missing
+ * @returns those that were written; one whose idempotency key or deduplication key is taken is missing
  */
 export async function insertJobs(
   client: Queryable,

@@ -4,11 +4,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppConfig } from '@app/config';
 import { Database, isUnavailable, type Queryable } from '@app/database';
 import type { JobContract } from '../contract/job-contract';
+import type { JobStatus } from '../contract/job-status';
 import { IdempotencyKeyReused } from '../jobs.errors';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { Backlog } from './backlog';
 import { GroupCommit } from './group-commit';
 import { insertJobs, type NewJob } from './insert-jobs';
+import { joinExistingJobs } from './join-existing-jobs';
 import type { RequestOptions } from './request-options';
 
 /** How one request becomes at most one job. */
@@ -21,6 +23,11 @@ export interface Idempotency {
 
 export interface EnqueueOptions {
   idempotency?: Idempotency | undefined;
+  /**
+   * While a job of the same type with this key has not ended, that job is the answer and no other is made,
+   * whatever it was asked for.
+   */
+  deduplicationKey?: string | undefined;
   /** Correlates logs of API and worker. */
   requestId?: string | undefined;
   /** Attempts in all; default `JOB_MAX_ATTEMPTS`. */
@@ -35,16 +42,23 @@ export interface EnqueueOptions {
   progressTotal?: number | undefined;
   /** The job that this one repeats. */
   parentId?: string | undefined;
+  /** The schedule that starts it. */
+  scheduleId?: string | undefined;
+  /** A transaction that the job is to be committed with. See `enqueueIn`. */
+  client?: Queryable | undefined;
 }
 
 /** The answer to a client: what was written, or what an earlier request with the same key had written. */
 export interface EnqueuedJob {
   jobId: string;
   type: string;
-  status: 'pending';
+  /** That of an existing job, when this is one. */
+  status: JobStatus;
   createdAt: Date;
-  /** Whether an earlier request with the same idempotency key made this job. */
+  /** Whether an earlier request with the same idempotency key got this job. */
   replayed: boolean;
+  /** Whether the job was there already, under the same deduplication key. */
+  deduplicated: boolean;
 }
 
 /** Puts jobs into the database together with their deliveries to the queue. The queue itself may be down. */
@@ -70,6 +84,7 @@ export class JobEnqueuer {
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
    */
   async enqueue<P>(contract: JobContract<P>, params: P, options: EnqueueOptions = {}): Promise<EnqueuedJob> {
+    if (options.client !== undefined) return this.enqueueIn(options.client, contract, params, options);
     const job = this.prepare(contract, params, options);
     await this.backlog.admit();
     const outcome = orThrow(await this.commits.add(job));
@@ -111,14 +126,16 @@ export class JobEnqueuer {
    */
   async answerOnce(
     request: unknown,
-    { idempotencyKey: key, requestId }: RequestOptions,
+    { idempotencyKey: key, ...accepted }: RequestOptions,
     enqueue: (options: EnqueueOptions) => Promise<EnqueuedJob>,
   ): Promise<EnqueuedJob> {
-    if (key === undefined) return enqueue({ requestId });
+    if (key === undefined) return enqueue(accepted);
     const idempotency = { key, request };
     const { fingerprint } = fingerprinted(idempotency);
     const holder = (await this.readKeyHolders(this.database, [key])).get(key);
-    return holder === undefined ? enqueue({ requestId, idempotency }) : orThrow(replay(holder, fingerprint));
+    return holder === undefined
+      ? enqueue({ ...accepted, idempotency })
+      : orThrow(replay(holder, fingerprint));
   }
 
   private prepare<P>(contract: JobContract<P>, params: P, options: EnqueueOptions): NewJob {
@@ -138,27 +155,70 @@ export class JobEnqueuer {
       runAt: options.runAt ?? null,
       idempotencyKey: idempotency?.key ?? null,
       requestFingerprint: idempotency?.fingerprint ?? null,
+      deduplicationKey: options.deduplicationKey ?? null,
       parentId: options.parentId ?? null,
+      scheduleId: options.scheduleId ?? null,
       requestId: options.requestId ?? null,
     };
   }
 
   private async write(client: Queryable, jobs: NewJob[]): Promise<(EnqueuedJob | IdempotencyKeyReused)[]> {
+    const outcomes = new Map<NewJob, EnqueuedJob | IdempotencyKeyReused>();
+    // Once, as a rule: another turn is due for a job whose deduplication key was held when it was to be written, and
+    // whose holder has ended since.
+    for (let open = jobs; open.length > 0; open = open.filter((job) => !outcomes.has(job))) {
+      await this.writeOnce(client, open, outcomes);
+    }
+    return jobs.map((job) => outcomes.get(job) as EnqueuedJob | IdempotencyKeyReused);
+  }
+
+  private async writeOnce(
+    client: Queryable,
+    jobs: readonly NewJob[],
+    outcomes: Map<NewJob, EnqueuedJob | IdempotencyKeyReused>,
+  ): Promise<void> {
     const inserted = await insertJobs(client, jobs);
-    const refused = jobs.flatMap((job) => (inserted.has(job.id) ? [] : [job.idempotencyKey ?? '']));
-    const holders = refused.length === 0 ? new Map() : await this.readKeyHolders(client, refused);
-    return jobs.map((job) => {
+    for (const job of jobs) {
       const row = inserted.get(job.id);
-      return row === undefined
-        ? replay(holders.get(job.idempotencyKey ?? ''), job.requestFingerprint)
-        : { jobId: row.id, type: job.type, status: 'pending', createdAt: row.createdAt, replayed: false };
-    });
+      if (row === undefined) continue;
+      const { type } = job;
+      const { createdAt } = row;
+      outcomes.set(job, {
+        jobId: row.id,
+        type,
+        status: 'pending',
+        createdAt,
+        replayed: false,
+        deduplicated: false,
+      });
+    }
+    const refused = jobs.filter((job) => !outcomes.has(job));
+    if (refused.length === 0) return;
+
+    const keys = refused.flatMap(({ idempotencyKey }) => idempotencyKey ?? []);
+    const holders = keys.length === 0 ? new Map() : await this.readKeyHolders(client, keys);
+    const duplicates: NewJob[] = [];
+    for (const job of refused) {
+      const holder = holders.get(job.idempotencyKey ?? '');
+      if (holder !== undefined || job.deduplicationKey === null)
+        outcomes.set(job, replay(holder, job.requestFingerprint));
+      else duplicates.push(job);
+    }
+    if (duplicates.length === 0) return;
+    for (const { index, ...existing } of await joinExistingJobs(client, duplicates)) {
+      outcomes.set(duplicates[index] as NewJob, { ...existing, replayed: false, deduplicated: true });
+    }
   }
 
   private async readKeyHolders(client: Queryable, keys: readonly string[]): Promise<Map<string, KeyHolder>> {
     const { rows } = await client.query<KeyHolder>(
-      `SELECT idempotency_key AS key, request_fingerprint AS fingerprint, id AS "jobId", type, created_at AS "createdAt"
-       FROM jobs WHERE idempotency_key = ANY($1)`,
+      `SELECT idempotency_key AS key, request_fingerprint AS fingerprint, id AS "jobId", type, status,
+              created_at AS "createdAt", false AS deduplicated
+       FROM jobs WHERE idempotency_key = ANY($1)
+       UNION ALL
+       SELECT earlier.idempotency_key, earlier.request_fingerprint, job.id, job.type, job.status, job.created_at, true
+       FROM deduplicated_requests AS earlier JOIN jobs AS job ON job.id = earlier.job_id
+       WHERE earlier.idempotency_key = ANY($1)`,
       [keys],
     );
     return new Map(rows.map((row) => [row.key, row]));
@@ -170,7 +230,9 @@ interface KeyHolder {
   fingerprint: Buffer;
   jobId: string;
   type: string;
+  status: JobStatus;
   createdAt: Date;
+  deduplicated: boolean;
 }
 
 function fingerprinted({ key, request }: Idempotency): { key: string; fingerprint: Buffer } {
@@ -184,8 +246,9 @@ function replay(
   if (holder === undefined || fingerprint === null || !holder.fingerprint.equals(fingerprint)) {
     return new IdempotencyKeyReused();
   }
-  const { jobId, type, createdAt } = holder;
-  return { jobId, type, status: 'pending', createdAt, replayed: true };
+  const { jobId, type, status, createdAt, deduplicated } = holder;
+  // The first answer is given again; what a deduplicated request was told was the state of that moment anyway.
+  return { jobId, type, status: deduplicated ? status : 'pending', createdAt, replayed: true, deduplicated };
 }
 
 function orThrow(outcome: EnqueuedJob | IdempotencyKeyReused | undefined): EnqueuedJob {

@@ -56,6 +56,12 @@ const REDELIVER_FORGOTTEN = `
   SELECT id FROM job`;
 
 const EXPIRE_IDEMPOTENCY_KEYS = `
+  WITH deduplicated AS (
+    DELETE FROM deduplicated_requests WHERE idempotency_key IN (
+      SELECT idempotency_key FROM deduplicated_requests WHERE created_at < now() - interval '24 hours'
+      ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+    )
+  )
   UPDATE jobs SET idempotency_key = NULL, request_fingerprint = NULL
   WHERE id IN (
     SELECT id FROM jobs WHERE idempotency_key IS NOT NULL AND created_at < now() - interval '24 hours'

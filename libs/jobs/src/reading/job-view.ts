@@ -14,6 +14,7 @@ export interface JobView {
   error: { code: string; message: string; retryable: boolean } | null;
   cancelRequested: boolean;
   parentId: string | null;
+  scheduleId: string | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -38,6 +39,7 @@ export const JOB_VIEW_COLUMNS = {
   errorRetryable: true,
   cancelRequestedAt: true,
   parentId: true,
+  scheduleId: true,
   createdAt: true,
   startedAt: true,
   finishedAt: true,
@@ -61,6 +63,7 @@ interface JobRow {
   errorRetryable: boolean | null;
   cancelRequestedAt: Date | null;
   parentId: string | null;
+  scheduleId: string | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -87,6 +90,7 @@ export function toJobView(row: JobRow): JobView {
         : { code: errorCode, message: errorMessage ?? '', retryable: errorRetryable ?? false },
     cancelRequested: row.cancelRequestedAt !== null,
     parentId: row.parentId,
+    scheduleId: row.scheduleId,
     createdAt: row.createdAt,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,

@@ -7,10 +7,12 @@ import type * as files from '@app/files';
 import type * as formats from '@app/formats';
 import type * as generation from '@app/generation';
 import type * as jobs from '@app/jobs';
+import type * as schedules from '@app/schedules';
 import type * as storage from '@app/storage';
 import type * as streams from '@app/streams';
 import type * as uploads from '@app/uploads';
 import type * as verification from '@app/verification';
+import type * as webhooks from '@app/webhooks';
 import type * as body from '../body/body.errors';
 import type * as http from '../http.errors';
 
@@ -48,10 +50,12 @@ export type ProblemCode =
   | CodesOf<typeof formats>
   | CodesOf<typeof generation>
   | CodesOf<typeof jobs>
+  | CodesOf<typeof schedules>
   | CodesOf<typeof storage>
   | CodesOf<typeof streams>
   | CodesOf<typeof uploads>
-  | CodesOf<typeof verification>;
+  | CodesOf<typeof verification>
+  | CodesOf<typeof webhooks>;
 
 /** The one map from error codes to HTTP. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
@@ -176,6 +180,52 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 422,
     title: 'Idempotency key used before',
     meaning: 'The same `Idempotency-Key` came with another request. Use a new key for each request.',
+  },
+
+  schedule_not_found: { status: 404, title: 'No such schedule', meaning: 'There is no schedule of this id.' },
+  schedule_exists: {
+    status: 409,
+    title: 'Schedule exists',
+    meaning: 'There is a schedule of this name already. Delete it first, or choose another name.',
+  },
+  invalid_schedule: {
+    status: 422,
+    title: 'Schedule not valid',
+    meaning: 'When the schedule is to fire cannot be understood, or is never. `errors` says what is wrong.',
+  },
+  scheduled_request_refused: {
+    status: 422,
+    title: 'Scheduled request refused',
+    meaning:
+      'The request would be refused if it were made now: `reason` is the code, `errors` points into the request.',
+  },
+  too_many_schedules: {
+    status: 409,
+    title: 'Too many schedules',
+    meaning: 'There are as many schedules as there can be. Delete one first.',
+  },
+
+  webhook_not_found: { status: 404, title: 'No such webhook', meaning: 'There is no webhook of this id.' },
+  webhook_delivery_not_found: {
+    status: 404,
+    title: 'No such delivery',
+    meaning: 'The webhook has no delivery of this id. Ended ones leave the log after 30 days.',
+  },
+  webhook_url_refused: {
+    status: 422,
+    title: 'Webhook URL refused',
+    meaning:
+      'Webhooks are sent to https on the public internet, and to the networks of `WEBHOOKS_ALLOW_PRIVATE`.',
+  },
+  webhook_disabled: {
+    status: 409,
+    title: 'Webhook is disabled',
+    meaning: 'Nothing is sent to a disabled webhook. Enable it first.',
+  },
+  too_many_webhooks: {
+    status: 409,
+    title: 'Too many webhooks',
+    meaning: 'There are as many webhooks as there can be. Delete one first.',
   },
 
   invalid_schema: {

@@ -5,6 +5,23 @@ import { isISO8601, ValidateBy } from 'class-validator';
 export const NAME = /^[a-z][A-Za-z0-9_]{0,62}$/;
 export const NAME_RULE = 'must be a lower-case letter followed by up to 62 letters, digits or underscores';
 
+/** What users call a kind of job. */
+export const TYPE_OF_JOB = /^[a-z][a-z-]{0,39}$/;
+
+const MAX_URL = 2_048;
+
+/** An absolute URL of reasonable length. */
+export function AbsoluteUrl(): PropertyDecorator {
+  return ValidateBy({
+    name: 'invalid_format',
+    validator: {
+      validate: (value) => typeof value === 'string' && value.length <= MAX_URL && URL.canParse(value),
+      defaultMessage: (about) =>
+        `${about?.property} must be an absolute URL of up to ${MAX_URL} characters, not ${show(about?.value)}`,
+    },
+  });
+}
+
 /** A JSON number without a fraction. */
 export function WholeNumber({ min, max }: { min: number; max: number }): PropertyDecorator {
   return ValidateBy({

@@ -1,0 +1,1 @@
+export { SchedulesWorkerModule } from './schedules-worker.module';
