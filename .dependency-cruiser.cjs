@@ -2,7 +2,17 @@
 // and test/architecture/dependency-rules.spec.ts shows that each rule catches what it is for.
 
 const PURE = ['errors', 'streams', 'engine', 'formats'];
-const PLATFORM = ['config', 'observability', 'database', 'storage', 'files', 'datasets', 'jobs', 'schedules', 'webhooks'];
+const PLATFORM = [
+  'config',
+  'observability',
+  'database',
+  'storage',
+  'files',
+  'datasets',
+  'jobs',
+  'schedules',
+  'webhooks',
+];
 const FEATURES = ['generation', 'uploads', 'exports', 'verification'];
 
 /** What each lib may import beside itself and `errors`, which all libs may. */

@@ -11,6 +11,30 @@ async function countJobs(): Promise<number> {
   return rows[0]?.jobs ?? NaN;
 }
 
+describe('deduplicationKey', () => {
+  const body = { ...USERS, deduplicationKey: 'nightly' };
+
+  it('gives the job that is there, and says so', async () => {
+    const first = await api.post('/generate', body);
+    const second = await api.post('/generate', { ...body, count: 7 });
+    expect(second.status).toBe(202);
+    expect(second.body).toEqual(first.body);
+    expect(first.headers.get('deduplicated')).toBeNull();
+    expect(second.headers.get('deduplicated')).toBe('true');
+    await api.post(`/jobs/${first.body.jobId}/cancel`);
+    const third = await api.post('/generate', body);
+    expect(third.body.jobId).not.toBe(first.body.jobId);
+    await api.database.query('DELETE FROM jobs');
+  });
+
+  it('is text that can be printed', async () => {
+    for (const deduplicationKey of ['', 7, 'a\nb', 'x'.repeat(256)]) {
+      const { status, body: problem } = await api.post('/generate', { ...body, deduplicationKey });
+      expect([status, problem.errors[0].pointer]).toEqual([400, '/deduplicationKey']);
+    }
+  });
+});
+
 describe('Idempotency-Key', () => {
   it('gives a repeated request its first answer', async () => {
     const first = await api.post('/generate', USERS, { 'idempotency-key': 'one' });

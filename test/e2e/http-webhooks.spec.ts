@@ -39,8 +39,8 @@ const arrived = (receiver: WebhookReceiver, count: number): Promise<Received[]> 
   until(() => receiver.received.length >= count && receiver.received, {
     what: `${count} messages have come`,
   });
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of every shape
 const log = async (id: string): Promise<Record<string, any>[]> =>
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- answers of every shape
   (await api.get(`/webhooks/${id}/deliveries`)).body.deliveries;
 const logged = (id: string, status: string) =>
   until(async () => (await log(id)).find((delivery) => delivery['status'] === status), {

@@ -8,8 +8,8 @@ import { QueueWorkers, untilQueueMigrated } from '@app/jobs/worker';
 import { createLogger, NestLogger, withoutStartChatter } from '@app/observability';
 import { WorkerModule } from './worker.module';
 
-/** Connections that leases, heartbeats, relay and reconciler need beside one for each running job. */
-const OWN_CONNECTIONS = 4;
+/** Connections that leases, heartbeats, relay, reconciler, schedules and webhooks need beside one for each running job. */
+const OWN_CONNECTIONS = 6;
 /** Milliseconds that everything but jobs and database gets to close. */
 const CLOSE_MS = 2_000;
 

@@ -1,0 +1,121 @@
+var __esDecorate = (this && this.__esDecorate) || function (ctor, descriptorIn, decorators, contextIn, initializers, extraInitializers) {
+    function accept(f) { if (f !== void 0 && typeof f !== "function") throw new TypeError("Function expected"); return f; }
+    var kind = contextIn.kind, key = kind === "getter" ? "get" : kind === "setter" ? "set" : "value";
+    var target = !descriptorIn && ctor ? contextIn["static"] ? ctor : ctor.prototype : null;
+    var descriptor = descriptorIn || (target ? Object.getOwnPropertyDescriptor(target, contextIn.name) : {});
+    var _, done = false;
+    for (var i = decorators.length - 1; i >= 0; i--) {
+        var context = {};
+        for (var p in contextIn) context[p] = p === "access" ? {} : contextIn[p];
+        for (var p in contextIn.access) context.access[p] = contextIn.access[p];
+        context.addInitializer = function (f) { if (done) throw new TypeError("Cannot add initializers after decoration has completed"); extraInitializers.push(accept(f || null)); };
+        var result = (0, decorators[i])(kind === "accessor" ? { get: descriptor.get, set: descriptor.set } : descriptor[key], context);
+        if (kind === "accessor") {
+            if (result === void 0) continue;
+            if (result === null || typeof result !== "object") throw new TypeError("Object expected");
+            if (_ = accept(result.get)) descriptor.get = _;
+            if (_ = accept(result.set)) descriptor.set = _;
+            if (_ = accept(result.init)) initializers.unshift(_);
+        }
+        else if (_ = accept(result)) {
+            if (kind === "field") initializers.unshift(_);
+            else descriptor[key] = _;
+        }
+    }
+    if (target) Object.defineProperty(target, contextIn.name, descriptor);
+    done = true;
+};
+var __runInitializers = (this && this.__runInitializers) || function (thisArg, initializers, value) {
+    var useValue = arguments.length > 2;
+    for (var i = 0; i < initializers.length; i++) {
+        value = useValue ? initializers[i].call(thisArg, value) : initializers[i].call(thisArg);
+    }
+    return useValue ? value : void 0;
+};
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { ConfigModule } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { DatasetsModule } from '@app/datasets';
+import { ExportsModule } from '@app/exports';
+import { FilesModule } from '@app/files';
+import { GenerationModule } from '@app/generation';
+import { JobsModule } from '@app/jobs';
+import { LoggingModule } from '@app/observability';
+import { SchedulesModule } from '@app/schedules';
+import { StorageModule } from '@app/storage';
+import { UploadsModule } from '@app/uploads';
+import { VerificationModule } from '@app/verification';
+import { DatasetsController } from './datasets/datasets.controller';
+import { ExportsController } from './exports/exports.controller';
+import { FilesController } from './files/files.controller';
+import { GenerationController } from './generation/generation.controller';
+import { DependencyChecks } from './health/dependency-checks';
+import { HealthController } from './health/health.controller';
+import { EventStreams } from './jobs/event-streams';
+import { JobEventsController } from './jobs/job-events.controller';
+import { JobPresenter } from './jobs/job-presenter';
+import { JobsController } from './jobs/jobs.controller';
+import { SchedulesController } from './schedules/schedules.controller';
+import { ServiceController } from './service/service.controller';
+import { ServiceState } from './service/service-state';
+import { UploadsController } from './uploads/uploads.controller';
+import { WebhooksController } from './webhooks/webhooks.controller';
+let ApiModule = (() => {
+    let _classDecorators = [Module({
+            imports: [
+                CqrsModule,
+                DatasetsModule,
+                ExportsModule,
+                FilesModule,
+                GenerationModule,
+                JobsModule,
+                SchedulesModule,
+                StorageModule,
+                TerminusModule.forRoot({ logger: false }),
+                UploadsModule,
+                VerificationModule,
+            ],
+            controllers: [
+                ServiceController,
+                GenerationController,
+                UploadsController,
+                ExportsController,
+                JobsController,
+                JobEventsController,
+                SchedulesController,
+                WebhooksController,
+                DatasetsController,
+                FilesController,
+                HealthController,
+            ],
+            providers: [DependencyChecks, EventStreams, JobPresenter],
+        })];
+    let _classDescriptor;
+    let _classExtraInitializers = [];
+    let _classThis;
+    var ApiModule = class {
+        static { _classThis = this; }
+        static {
+            const _metadata = typeof Symbol === "function" && Symbol.metadata ? Object.create(null) : void 0;
+            __esDecorate(null, _classDescriptor = { value: _classThis }, _classDecorators, { kind: "class", name: _classThis.name, metadata: _metadata }, null, _classExtraInitializers);
+            ApiModule = _classThis = _classDescriptor.value;
+            if (_metadata) Object.defineProperty(_classThis, Symbol.metadata, { enumerable: true, configurable: true, writable: true, value: _metadata });
+            __runInitializers(_classThis, _classExtraInitializers);
+        }
+        static forRoot({ config, database, logger, state }) {
+            return {
+                module: ApiModule,
+                imports: [
+                    ConfigModule.forRoot(config),
+                    DatabaseModule.forRoot(database),
+                    LoggingModule.forRoot(logger),
+                ],
+                providers: [{ provide: ServiceState, useValue: state }],
+            };
+        }
+    };
+    return ApiModule = _classThis;
+})();
+export { ApiModule };

@@ -1,0 +1,127 @@
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
+import { Database } from '@app/database';
+import { createLogger, logRequests, NestLogger, PinoLogger, withoutStartChatter, } from '@app/observability';
+import { ApiModule } from './api.module';
+import { mountDocumentation } from './documentation/documentation';
+import { readJsonBody } from './http/body/json-body';
+import { ProblemFilter } from './http/problem/problem.filter';
+import { RequestValidation } from './http/validation/validation.pipe';
+import { mountQueueBoard } from './queue-board/queue-board';
+import { securityHeaders } from './security/security-headers';
+import { crossOrigin } from './security/cross-origin';
+import { closeWithLastAnswers } from './service/last-answers';
+import { ServiceState } from './service/service-state';
+import { startGate } from './service/start-gate';
+/** Long enough for proxies that keep connections for a minute: the client must be the one to let go first. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_MS = 20_000;
+/** Milliseconds between two looks for connections that have become idle while stopping. */
+const IDLE_SWEEP_MS = 50;
+/** Milliseconds that queue and storage get to let go; the client of a Redis that is down would wait for its return. */
+const RELEASE_MS = 2_000;
+/** Share of the shutdown time that requests under way may take; the rest is for closing what they use. */
+const REQUESTS_SHARE = 0.8;
+/**
+ * Starts the API. It listens even while the database is down or not migrated, and says so to whoever asks.
+ * @param logger default: one made from the configuration
+ * @throws the error of the listening socket, such as `EADDRINUSE`
+ */
+export async function startApi(config, logger = createLogger({ name: 'api', log: config.log })) {
+    const database = new Database({
+        url: config.database.url,
+        applicationName: 'veogen api',
+        poolSize: config.database.poolSize,
+        bulkPoolSize: 2,
+        timeoutMs: config.database.timeoutMs,
+        onError: (error) => logger.warn({ err: error }, 'A database connection broke'),
+    });
+    const state = new ServiceState(database);
+    let app;
+    try {
+        const module = ApiModule.forRoot({ config, database, logger, state });
+        app = await NestFactory.create(module, {
+            bodyParser: false,
+            abortOnError: false,
+            bufferLogs: true,
+        });
+        app.useLogger(withoutStartChatter(app.get(NestLogger)));
+        configure(app, await app.resolve(PinoLogger), { config, logger, state });
+        await state.start();
+        const server = await app.listen(config.http.port, config.http.host);
+        setTimeouts(server);
+        const url = urlOf(server.address());
+        logger.info({ url }, `Listening on ${url}`);
+        return {
+            url,
+            app,
+            logger,
+            close: closer({ app, server, database, state, logger, timeoutMs: config.shutdownTimeoutMs }),
+        };
+    }
+    catch (error) {
+        state.stop();
+        const closed = app?.close().catch(() => undefined);
+        if (closed !== undefined)
+            await within(RELEASE_MS, closed, () => undefined);
+        await database.close();
+        throw error;
+    }
+}
+/** The way of a request, in order. What is the same for production and tests is only here. */
+function configure(app, context, parts) {
+    const { config, logger, state } = parts;
+    const { http, limits } = config;
+    app.set('etag', false);
+    app.set('trust proxy', http.trustProxy);
+    app.disable('x-powered-by');
+    app.use(logRequests({ logger, context, isQuiet: isProbe }));
+    app.use(closeWithLastAnswers(state));
+    app.use(securityHeaders(isPage));
+    crossOrigin(app, http.corsOrigins);
+    app.use(startGate(state, (path) => isProbe(path) || isPage(path) || path === '/openapi.json'));
+    if (http.queueBoard !== 'off')
+        mountQueueBoard(app, http.queueBoard);
+    app.use(readJsonBody({ maxBytes: limits.bodyBytes, maxDepth: limits.jsonDepth, isForeign: readsItsOwnBody }));
+    if (http.docs)
+        mountDocumentation(app);
+    app.useGlobalPipes(new RequestValidation());
+    app.useGlobalFilters(new ProblemFilter(app.get(HttpAdapterHost), config));
+}
+const isProbe = (path) => path.startsWith('/health/');
+const isPage = (path) => path.startsWith('/docs') || path.startsWith('/admin/');
+const readsItsOwnBody = (path) => path === '/upload' || path === '/upload/';
+function setTimeouts(server) {
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
+    server.headersTimeout = HEADERS_MS;
+    // A large upload takes as long as it takes; bodies have timeouts of their own, for silence.
+    server.requestTimeout = 0;
+}
+function urlOf({ address, family, port }) {
+    const host = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[address] ?? (family === 'IPv6' ? `[${address}]` : address);
+    return `http://${host}:${port}`;
+}
+function closer({ app, server, database, state, logger, timeoutMs }) {
+    let closing;
+    const close = async () => {
+        state.stop();
+        const idle = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
+        const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs * REQUESTS_SHARE);
+        await new Promise((resolve) => server.close(resolve));
+        clearInterval(idle);
+        clearTimeout(deadline);
+        await within(RELEASE_MS, app.close(), () => logger.warn('Queue or storage did not let go in time'));
+        await database.close();
+    };
+    return () => (closing ??= close());
+}
+/** Waits for `work`, but not for longer than `ms`. */
+async function within(ms, work, onLate) {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => {
+            onLate();
+            resolve();
+        }, ms);
+    });
+    await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,87 @@
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { NAME } from '../http/validation/rules';
+import { readPackageInfo } from '../service/package-info';
+import { problemExamples } from './problem-responses';
+import { IssueSchema, ProblemSchema } from './problem.schema';
+const TAGS = {
+    generation: 'Synthetic datasets of any size, from a schema.',
+    exports: 'Data out: filtered exports to files.',
+    uploads: 'Files in.',
+    jobs: 'Everything that runs in the background, from its start to its end.',
+    schedules: 'Requests that are made again and again.',
+    webhooks: 'Events, posted to endpoints of yours.',
+    datasets: 'What has been generated.',
+    files: 'Exports and uploads, behind links that expire.',
+    service: 'What this is.',
+    health: 'Probes.',
+};
+const DESCRIPTION = `Generates data as background jobs. Starting work answers at once with a job; \`GET /status/{jobId}\`
+and its event stream follow it to its end.
+
+Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Every answer carries \`X-Request-Id\`.
+A POST with an \`Idempotency-Key\` can be repeated safely.`;
+/** The OpenAPI document, from the decorators of the controllers. */
+export function describeApi(app) {
+    const { version } = readPackageInfo();
+    const builder = new DocumentBuilder()
+        .setOpenAPIVersion('3.1.0')
+        .setTitle('VeoGen')
+        .setDescription(DESCRIPTION)
+        .setVersion(version)
+        .setLicense('MIT', 'https://opensource.org/license/mit')
+        .addServer('/');
+    for (const [name, description] of Object.entries(TAGS))
+        builder.addTag(name, description);
+    const document = SwaggerModule.createDocument(app, builder.build(), {
+        extraModels: [ProblemSchema, IssueSchema],
+    });
+    const schemas = document.components?.schemas ?? {};
+    for (const name of CLOSED)
+        schemas[name] = { ...schemas[name], additionalProperties: false };
+    document.components = {
+        ...document.components,
+        schemas: { ...schemas, Field: FIELD },
+        examples: usedExamples(JSON.stringify(document.paths)),
+    };
+    return document;
+}
+function usedExamples(paths) {
+    const used = Object.entries(problemExamples()).filter(([code]) => paths.includes(`"#/components/examples/${code}"`));
+    return Object.fromEntries(used);
+}
+/** Bodies, which may have no other properties than those described. */
+const CLOSED = [
+    'GenerateRequest',
+    'PreviewRequest',
+    'ExportRequest',
+    'ExportFilters',
+    'DateRange',
+    'Condition',
+    'CsvOptions',
+    'ScheduleRequest',
+    'ScheduleChanges',
+    'WebhookRequest',
+    'WebhookChanges',
+];
+const FIELD = {
+    type: 'object',
+    description: 'A field of a record. Further properties are the options of its type: see `GET /generate/types`.',
+    required: ['name', 'type'],
+    properties: {
+        name: { type: 'string', pattern: NAME.source, example: 'email' },
+        type: { type: 'string', description: 'Name of a field type.', example: 'email' },
+        nullRate: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            default: 0,
+            description: 'Share of rows without a value.',
+        },
+        unique: {
+            type: 'boolean',
+            default: false,
+            description: 'Whether no two rows have the same value.',
+        },
+    },
+    additionalProperties: true,
+};

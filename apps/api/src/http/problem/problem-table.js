@@ -1,0 +1,382 @@
+export const PROBLEMS = {
+    bad_request: {
+        status: 400,
+        title: 'Request not understood',
+        meaning: 'The request line or a header is broken, for example a bad percent-encoding in the path.',
+    },
+    validation_failed: {
+        status: 400,
+        title: 'Request not valid',
+        meaning: 'Properties or parameters are missing, unknown or wrong. `errors` lists each with a JSON pointer.',
+    },
+    invalid_json: {
+        status: 400,
+        title: 'Body is not JSON',
+        meaning: 'The body cannot be parsed; `line` and `column` say where.',
+    },
+    json_too_complex: {
+        status: 400,
+        title: 'JSON too complex',
+        meaning: 'The body is nested too deeply (`MAX_JSON_DEPTH`) or has too many values.',
+    },
+    body_missing: {
+        status: 400,
+        title: 'Body missing',
+        meaning: 'The request needs a JSON object as its body.',
+    },
+    body_not_json: {
+        status: 415,
+        title: 'Body type not supported',
+        meaning: 'Send the body as `application/json`, in UTF-8 and uncompressed.',
+    },
+    body_too_large: {
+        status: 413,
+        title: 'Body too large',
+        meaning: 'The JSON body is larger than `limit` bytes (`MAX_BODY_BYTES`).',
+    },
+    body_timed_out: {
+        status: 408,
+        title: 'Body not complete',
+        meaning: 'The body did not arrive in time. Send it again.',
+    },
+    invalid_id: { status: 400, title: 'Id not valid', meaning: 'An id in the path is not a UUID.' },
+    invalid_idempotency_key: {
+        status: 400,
+        title: 'Idempotency key not valid',
+        meaning: 'The header `Idempotency-Key` must be 1 to 255 printable ASCII characters.',
+    },
+    invalid_cursor: {
+        status: 400,
+        title: 'Cursor not valid',
+        meaning: 'Use the `nextCursor` of the page before, unchanged.',
+    },
+    not_acceptable: {
+        status: 406,
+        title: 'Type not offered',
+        meaning: 'The resource has none of the types that the header `Accept` allows; `types` lists those that it has.',
+    },
+    route_not_found: { status: 404, title: 'No such path', meaning: 'Nothing has this path.' },
+    method_not_allowed: {
+        status: 405,
+        title: 'Method not allowed',
+        meaning: 'The path does not take this method; the header `Allow` lists those that it takes.',
+    },
+    internal_error: {
+        status: 500,
+        title: 'Internal error',
+        meaning: 'A mistake of ours. The log has the details under the same `requestId`.',
+    },
+    service_starting: {
+        status: 503,
+        title: 'Service is starting',
+        meaning: 'The database is being migrated or has not been reached yet. Try again shortly.',
+        retryAfter: 1,
+    },
+    not_ready: {
+        status: 503,
+        title: 'Service is not ready',
+        meaning: 'Something that the service needs does not work; `checks` says what.',
+        retryAfter: 1,
+    },
+    database_unavailable: {
+        status: 503,
+        title: 'Database not available',
+        meaning: 'PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.',
+        retryAfter: 1,
+    },
+    queue_unavailable: {
+        status: 503,
+        title: 'Queue not available',
+        meaning: 'The queue cannot be reached. New work is accepted all the same and runs later.',
+        retryAfter: 1,
+    },
+    storage_unavailable: {
+        status: 503,
+        title: 'Storage not available',
+        meaning: 'Files cannot be read or written now. Try again.',
+        retryAfter: 5,
+    },
+    backlog_full: {
+        status: 503,
+        title: 'Too many jobs are waiting',
+        meaning: '`MAX_BACKLOG` jobs wait already. Nothing was accepted; try again later.',
+        retryAfter: 5,
+    },
+    job_not_found: { status: 404, title: 'No such job', meaning: 'There is no job of this id.' },
+    job_already_ended: {
+        status: 409,
+        title: 'Job has ended',
+        meaning: 'Only a job that is pending or in progress can be cancelled.',
+    },
+    job_not_ended: {
+        status: 409,
+        title: 'Job cannot be run again',
+        meaning: 'Only a failed or cancelled job can be run again.',
+    },
+    idempotency_key_reused: {
+        status: 422,
+        title: 'Idempotency key used before',
+        meaning: 'The same `Idempotency-Key` came with another request. Use a new key for each request.',
+    },
+    schedule_not_found: { status: 404, title: 'No such schedule', meaning: 'There is no schedule of this id.' },
+    schedule_exists: {
+        status: 409,
+        title: 'Schedule exists',
+        meaning: 'There is a schedule of this name already. Delete it first, or choose another name.',
+    },
+    invalid_schedule: {
+        status: 422,
+        title: 'Schedule not valid',
+        meaning: 'When the schedule is to fire cannot be understood, or is never. `errors` says what is wrong.',
+    },
+    scheduled_request_refused: {
+        status: 422,
+        title: 'Scheduled request refused',
+        meaning: 'The request would be refused if it were made now: `reason` is the code, `errors` points into the request.',
+    },
+    too_many_schedules: {
+        status: 409,
+        title: 'Too many schedules',
+        meaning: 'There are as many schedules as there can be. Delete one first.',
+    },
+    webhook_not_found: { status: 404, title: 'No such webhook', meaning: 'There is no webhook of this id.' },
+    webhook_delivery_not_found: {
+        status: 404,
+        title: 'No such delivery',
+        meaning: 'The webhook has no delivery of this id. Ended ones leave the log after 30 days.',
+    },
+    webhook_url_refused: {
+        status: 422,
+        title: 'Webhook URL refused',
+        meaning: 'Webhooks are sent to https on the public internet, and to the networks of `WEBHOOKS_ALLOW_PRIVATE`.',
+    },
+    webhook_disabled: {
+        status: 409,
+        title: 'Webhook is disabled',
+        meaning: 'Nothing is sent to a disabled webhook. Enable it first.',
+    },
+    too_many_webhooks: {
+        status: 409,
+        title: 'Too many webhooks',
+        meaning: 'There are as many webhooks as there can be. Delete one first.',
+    },
+    invalid_schema: {
+        status: 422,
+        title: 'Schema not valid',
+        meaning: 'The fields cannot be generated as asked. `errors` lists each problem with a JSON pointer.',
+    },
+    unique_values_exhausted: {
+        status: 422,
+        title: 'Not enough unique values',
+        meaning: 'A `unique` field has fewer different values than there would be rows.',
+    },
+    engine_version_changed: {
+        status: 409,
+        title: 'Engine has changed',
+        meaning: 'The job was begun by another version of the engine and cannot be finished by this one. Run it again.',
+    },
+    dataset_not_found: {
+        status: 404,
+        title: 'No such dataset',
+        meaning: 'There is no dataset of this record type.',
+    },
+    dataset_exists: {
+        status: 409,
+        title: 'Dataset exists',
+        meaning: 'Mode `create` makes new datasets only. Use `append` or `replace`.',
+    },
+    dataset_schema_conflict: {
+        status: 409,
+        title: 'Dataset has other fields',
+        meaning: 'Rows can be appended only under the same fields and locale. Use mode `replace`.',
+    },
+    dataset_seed_conflict: {
+        status: 409,
+        title: 'Dataset has another seed',
+        meaning: 'Unique fields stay unique only under the seed of the dataset. Leave `seed` out, or use mode `replace`.',
+    },
+    dataset_engine_conflict: {
+        status: 409,
+        title: 'Dataset is of another engine',
+        meaning: 'Unique fields stay unique only under the engine version that wrote the dataset. Use mode `replace`.',
+    },
+    row_not_found: {
+        status: 404,
+        title: 'No such row',
+        meaning: 'The dataset has no row of this number. Numbers begin at 0 and may have gaps.',
+    },
+    row_not_recomputable: {
+        status: 409,
+        title: 'Row cannot be computed again',
+        meaning: 'The row was not generated, or by another version of the engine. Read it without `recompute`.',
+    },
+    receipt_incomplete: {
+        status: 409,
+        title: 'Receipt not complete',
+        meaning: 'Some rows were written by a version without receipts, so nothing says what they were. Use mode `replace`.',
+    },
+    dataset_in_use: {
+        status: 409,
+        title: 'Dataset is in use',
+        meaning: 'A job is reading or writing the dataset. Try again when it has ended, or cancel it.',
+    },
+    invalid_selection: {
+        status: 422,
+        title: 'Selection does not fit the dataset',
+        meaning: 'The export names fields that the dataset does not have, or compares them with values that do not fit.',
+    },
+    unknown_format: {
+        status: 422,
+        title: 'No such format',
+        meaning: 'The format is none of those that are offered.',
+    },
+    invalid_format_options: {
+        status: 422,
+        title: 'Format options not valid',
+        meaning: 'The options of the format are wrong. `errors` lists each problem.',
+    },
+    copy_stream_invalid: {
+        status: 500,
+        title: 'Rows cannot be read',
+        meaning: 'The database sent rows in an unexpected form.',
+    },
+    copy_stream_truncated: {
+        status: 500,
+        title: 'Rows are missing',
+        meaning: 'The stream of rows from the database broke off. The job is tried again.',
+    },
+    file_not_found: {
+        status: 404,
+        title: 'No such file',
+        meaning: 'There is no file of this id, or it was deleted.',
+    },
+    link_forged: {
+        status: 403,
+        title: 'Link not valid',
+        meaning: 'The download link was not made by us or was changed. Take a fresh one from the status of the job.',
+    },
+    link_expired: {
+        status: 410,
+        title: 'Link expired',
+        meaning: 'The download link is too old. Take a fresh one from the status of the job.',
+    },
+    invalid_range: {
+        status: 416,
+        title: 'Range not satisfiable',
+        meaning: 'The range begins past the end of the file; `Content-Range` has its size.',
+    },
+    object_not_found: {
+        status: 404,
+        title: 'Stored object missing',
+        meaning: 'The bytes of the file are not in storage any more.',
+    },
+    invalid_storage_key: {
+        status: 500,
+        title: 'Storage key not valid',
+        meaning: 'A mistake of ours in naming a stored object.',
+    },
+    invalid_storage_url: {
+        status: 500,
+        title: 'Storage URL not valid',
+        meaning: '`STORAGE_URL` cannot be used; the process stops at its start.',
+    },
+    not_multipart: {
+        status: 415,
+        title: 'Upload is not a form',
+        meaning: 'Send the file as `multipart/form-data`, in a part named `file`.',
+    },
+    malformed_multipart: {
+        status: 400,
+        title: 'Form is broken',
+        meaning: 'The multipart form cannot be read.',
+    },
+    upload_incomplete: {
+        status: 400,
+        title: 'Upload broke off',
+        meaning: 'The form ended before its closing boundary. Nothing was kept; send it again.',
+    },
+    upload_timed_out: {
+        status: 408,
+        title: 'Upload stalled',
+        meaning: 'Nothing came for `UPLOAD_IDLE_TIMEOUT_MS`. Nothing was kept; send it again.',
+    },
+    unsupported_media_type: {
+        status: 415,
+        title: 'File type not supported',
+        meaning: 'Files of this type are not taken.',
+    },
+    content_mismatch: {
+        status: 415,
+        title: 'Content is not what it claims',
+        meaning: 'The content of the file is of another type than its name or `Content-Type` says.',
+    },
+    empty_file: { status: 400, title: 'File is empty', meaning: 'The file has no content.' },
+    stored_file_corrupt: {
+        status: 500,
+        title: 'Stored file is damaged',
+        meaning: 'The stored file no longer has the checksum of what was received. Upload it again.',
+    },
+    file_missing: {
+        status: 400,
+        title: 'File missing',
+        meaning: 'The form has no file in a part named `file`.',
+    },
+    too_many_files: { status: 400, title: 'Too many files', meaning: 'A request carries one file.' },
+    file_too_large: {
+        status: 413,
+        title: 'File too large',
+        meaning: 'The upload is larger than `limit` bytes (`MAX_UPLOAD_BYTES`). Nothing was kept.',
+    },
+    byte_limit_exceeded: {
+        status: 413,
+        title: 'Too many bytes',
+        meaning: 'A stream is larger than `limit` bytes.',
+    },
+    invalid_upload_field: {
+        status: 400,
+        title: 'Form field not valid',
+        meaning: 'A text field of the form is unknown, doubled, too long or wrong. `errors` says which.',
+    },
+    invalid_configuration: {
+        status: 500,
+        title: 'Configuration not valid',
+        meaning: 'The environment is wrong; the process stops at its start with exit code 78 and lists every problem.',
+    },
+    migration_failed: {
+        status: 500,
+        title: 'Migration failed',
+        meaning: 'The database could not be migrated; the message says how to go on.',
+    },
+};
+/** Codes that only a job shows, in its `error`: no request ends in one of these. */
+export const JOB_PROBLEMS = {
+    job_timed_out: {
+        status: 500,
+        title: 'Job timed out',
+        meaning: 'An attempt took longer than `JOB_TIMEOUT_MS`.',
+    },
+    worker_crashed: {
+        status: 500,
+        title: 'Workers crashed',
+        meaning: 'Several workers in a row died running this job, so it is not tried again.',
+    },
+    dataset_replaced: {
+        status: 409,
+        title: 'Dataset was replaced',
+        meaning: 'The dataset was replaced or deleted while the job was adding rows to it.',
+    },
+    unknown_job_kind: {
+        status: 500,
+        title: 'Unknown kind of job',
+        meaning: 'The worker that took the job is of a version that does not know it.',
+    },
+    invalid_job_params: {
+        status: 500,
+        title: 'Job parameters not readable',
+        meaning: 'The worker is of a version that cannot read the parameters of this job.',
+    },
+};
+/** How an error of this code is answered; `undefined` for one that is not ours. */
+export function problemKind(code) {
+    return Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { configureOrExit } from '@app/config';
+import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import { startApi } from './bootstrap';
+async function main() {
+    const config = configureOrExit();
+    const logger = createLogger({ name: 'api', log: config.log });
+    let stop = () => Promise.resolve();
+    exitOnUnexpectedErrors({ logger, stop: () => stop(), graceMs: config.shutdownTimeoutMs });
+    const api = await startApi(config, logger);
+    stop = () => api.close();
+    stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });
+    exitWithSupervisor(stop, config.shutdownTimeoutMs);
+}
+function explain(error) {
+    const { code, address, port } = error;
+    if (code === 'EADDRINUSE')
+        return `Port ${port} of ${address} is taken. Set PORT to another one; 0 takes a free one.`;
+    if (code === 'EACCES')
+        return `Port ${port} of ${address} may not be opened by this user. Set PORT to one above 1023.`;
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+main().catch((error) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+});

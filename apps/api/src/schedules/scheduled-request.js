@@ -1,0 +1,47 @@
+import { ValidationFailed } from '../http/http.errors';
+import { RequestValidation } from '../http/validation/validation.pipe';
+import { ExportBody } from '../exports/export.body';
+import { GenerateBody } from '../generation/generate.body';
+import { requireAllowedCount } from '../generation/record-limit';
+/** What can be scheduled, and the class that checks the body of the same request over HTTP. */
+export const REQUEST_TYPES = { generation: GenerateBody, export: ExportBody };
+const validation = new RequestValidation();
+/**
+ * Checks a request as its own route does.
+ * @param limits.records `MAX_RECORDS`
+ * @throws ValidationFailed with pointers into the schedule
+ */
+export function readScheduledRequest(request, limits) {
+    const { type, body, ...others } = objectAt('/request', request);
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+        refuse('/request', 'unknown_property', `request has type and body, and no ${JSON.stringify(unknown.slice(0, 60))}`);
+    }
+    if (!isRequestType(type)) {
+        return refuse('/request/type', 'not_allowed', `type must be one of ${Object.keys(REQUEST_TYPES).join(', ')}`);
+    }
+    const checked = objectAt('/request/body', body);
+    try {
+        const valid = validation.transform(checked, { type: 'body', metatype: REQUEST_TYPES[type] });
+        if (valid instanceof GenerateBody)
+            requireAllowedCount(valid, limits.records);
+        return { type, body: valid };
+    }
+    catch (error) {
+        if (!(error instanceof ValidationFailed))
+            throw error;
+        throw new ValidationFailed(error.issues.map((issue) => ({ ...issue, pointer: `/request/body${issue.pointer}` })));
+    }
+}
+function isRequestType(type) {
+    return typeof type === 'string' && Object.hasOwn(REQUEST_TYPES, type);
+}
+function objectAt(pointer, value) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        return value;
+    }
+    return refuse(pointer, 'wrong_type', `${pointer.split('/').at(-1)} must be an object`);
+}
+function refuse(pointer, code, message) {
+    throw new ValidationFailed([{ pointer, code, message }]);
+}

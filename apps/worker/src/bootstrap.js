@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { NestFactory } from '@nestjs/core';
+import { Database, untilMigrated } from '@app/database';
+import { QUEUE_NAMES } from '@app/jobs';
+import { QueueWorkers, untilQueueMigrated } from '@app/jobs/worker';
+import { createLogger, NestLogger, withoutStartChatter } from '@app/observability';
+import { WorkerModule } from './worker.module';
+/** Connections that leases, heartbeats, relay and reconciler need beside one for each running job. */
+const OWN_CONNECTIONS = 4;
+/** Milliseconds that everything but jobs and database gets to close. */
+const CLOSE_MS = 2_000;
+/**
+ * Starts a worker, as production and tests do. Waits for the database and its migrations first.
+ * @param signal gives up waiting
+ */
+export async function startWorker(config, { signal } = {}) {
+    const logger = createLogger({ name: 'worker', log: config.log });
+    const jobs = config.worker.concurrency * QUEUE_NAMES.length;
+    const database = new Database({
+        url: config.database.url,
+        applicationName: 'veogen worker',
+        poolSize: Math.max(config.database.poolSize, OWN_CONNECTIONS + config.worker.concurrency),
+        bulkPoolSize: jobs,
+        timeoutMs: config.database.timeoutMs,
+        onError: (error) => logger.warn({ err: error }, 'A database connection broke'),
+    });
+    try {
+        const waiting = {
+            onWait: (reason) => logger.warn(`Waiting for ${reason}`),
+            ...(signal !== undefined && { signal }),
+        };
+        await untilMigrated(database, waiting);
+        await untilQueueMigrated(config.queue, waiting);
+        const app = await NestFactory.create(WorkerModule.with({ config, database, logger }), {
+            bufferLogs: true,
+            abortOnError: false,
+            bodyParser: false,
+        });
+        app.useLogger(withoutStartChatter(app.get(NestLogger)));
+        app.disable('x-powered-by');
+        await app.listen(config.worker.healthPort, config.http.host);
+        const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+        logger.info({ url }, 'Worker is ready');
+        let closing;
+        const close = async () => {
+            await app.get(QueueWorkers).stop();
+            // A queue that is out of reach does not let go; nothing is at stake any more.
+            await Promise.race([app.close(), delay(CLOSE_MS)]);
+            await database.close();
+        };
+        return { url, app, close: () => (closing ??= close()) };
+    }
+    catch (error) {
+        await database.close();
+        throw error;
+    }
+}

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { configureOrExit } from '@app/config';
+import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import { startWorker } from './bootstrap';
+async function main() {
+    const config = configureOrExit();
+    const logger = createLogger({ name: 'worker', log: config.log });
+    const starting = new AbortController();
+    const worker = startWorker(config, { signal: starting.signal });
+    const stop = async () => {
+        starting.abort();
+        await worker.then((running) => running.close(), () => undefined);
+    };
+    exitOnUnexpectedErrors({ logger, stop, graceMs: config.shutdownTimeoutMs });
+    stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });
+    exitWithSupervisor(stop, config.shutdownTimeoutMs);
+    await worker.catch((error) => {
+        if (starting.signal.aborted)
+            return;
+        const message = error.code === 'EADDRINUSE'
+            ? `Port ${config.worker.healthPort} is in use by another program. Set WORKER_HEALTH_PORT to a free one.`
+            : 'The worker could not start';
+        logger.fatal({ err: error }, message);
+        logger.flush(() => process.exit(1));
+    });
+}
+void main();

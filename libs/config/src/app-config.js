@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InvalidConfiguration } from './config.errors';
+import { SETTINGS } from './settings';
+/** The typed configuration of a process. Durations are milliseconds and sizes bytes unless the name says otherwise. */
+export class AppConfig {
+    environment;
+    http;
+    worker;
+    dataDir;
+    database;
+    queue;
+    storage;
+    links;
+    webhooks;
+    jobs;
+    limits;
+    log;
+    shutdownTimeoutMs;
+    constructor(values) {
+        this.environment = values.NODE_ENV;
+        this.http = {
+            host: values.HOST,
+            port: values.PORT,
+            corsOrigins: values.CORS_ORIGINS,
+            trustProxy: values.TRUST_PROXY,
+            docs: values.DOCS_ENABLED,
+            queueBoard: values.QUEUE_BOARD,
+        };
+        this.worker = { healthPort: values.WORKER_HEALTH_PORT, concurrency: values.WORKER_CONCURRENCY };
+        this.dataDir = resolve(values.DATA_DIR);
+        this.database = {
+            url: values.DATABASE_URL,
+            poolSize: values.DATABASE_POOL_SIZE,
+            timeoutMs: values.DATABASE_TIMEOUT_MS,
+        };
+        const queueUrl = values.QUEUE_URL ?? values.DATABASE_URL;
+        this.queue = { url: queueUrl, backend: queueUrl.startsWith('redis') ? 'redis' : 'postgres' };
+        this.storage = { url: values.STORAGE_URL ?? pathToFileURL(resolve(this.dataDir, 'storage')).href };
+        this.links = { secret: values.LINK_SECRET, ttlSeconds: values.LINK_TTL_SECONDS };
+        this.webhooks = {
+            allowedNetworks: values.WEBHOOKS_ALLOW_PRIVATE,
+            timeoutMs: values.WEBHOOKS_TIMEOUT_MS,
+            secretKey: values.WEBHOOKS_SECRET_KEY,
+        };
+        this.jobs = {
+            maxAttempts: values.JOB_MAX_ATTEMPTS,
+            retryDelayMs: values.JOB_RETRY_DELAY_MS,
+            leaseMs: values.JOB_LEASE_MS,
+            timeoutMs: values.JOB_TIMEOUT_MS,
+            maxBacklog: values.MAX_BACKLOG,
+            chunkRows: values.CHUNK_ROWS,
+        };
+        this.limits = {
+            bodyBytes: values.MAX_BODY_BYTES,
+            jsonDepth: values.MAX_JSON_DEPTH,
+            records: values.MAX_RECORDS,
+            fields: values.MAX_FIELDS,
+            uploadBytes: values.MAX_UPLOAD_BYTES,
+            uploadIdleMs: values.UPLOAD_IDLE_TIMEOUT_MS,
+        };
+        this.log = {
+            level: values.LOG_LEVEL,
+            pretty: values.LOG_FORMAT === 'pretty' ||
+                (values.LOG_FORMAT === 'auto' && values.NODE_ENV !== 'production' && process.stdout.isTTY === true),
+        };
+        this.shutdownTimeoutMs = values.SHUTDOWN_TIMEOUT_MS;
+    }
+}
+function readSettings(environment) {
+    const values = {};
+    const issues = [];
+    for (const [name, setting] of Object.entries(SETTINGS)) {
+        // An empty variable is what `NAME=` in an env file leaves behind: it means "not set".
+        const raw = environment[name] === '' ? undefined : environment[name];
+        const result = setting.schema.safeParse(raw);
+        if (result.success) {
+            values[name] = result.data;
+            continue;
+        }
+        const shown = setting.secret === true ? '' : `, not ${JSON.stringify(raw)}`;
+        const message = `${result.error.issues[0]?.message ?? 'is not valid'}${shown}`;
+        issues.push({ pointer: `/${name}`, code: 'invalid_setting', message });
+    }
+    return { values: values, issues };
+}
+/**
+ * Reads the whole configuration from an environment.
+ * @throws InvalidConfiguration listing every wrong variable at once
+ */
+export function readConfig(environment = process.env) {
+    const { values, issues } = readSettings(environment);
+    const databaseUrl = values.DATABASE_URL;
+    if (databaseUrl === undefined && !issues.some((issue) => issue.pointer === '/DATABASE_URL')) {
+        issues.push({
+            pointer: '/DATABASE_URL',
+            code: 'invalid_setting',
+            message: 'is required, for example postgres://user:password@host:5432/database',
+        });
+    }
+    if (issues.length > 0 || databaseUrl === undefined)
+        throw new InvalidConfiguration(issues);
+    return new AppConfig({ ...values, DATABASE_URL: databaseUrl });
+}
+/** Whether `DATABASE_URL` is set: `npm start` embeds a database of its own when it is not. */
+export function hasDatabaseUrl(environment = process.env) {
+    return (environment['DATABASE_URL'] ?? '') !== '';
+}

@@ -1,0 +1,176 @@
+import { boolean, integer, list, networks, oneOf, optionalText, text, url } from './setting';
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** Every environment variable that VeoGen reads, in the order of `.env.example`. */
+export const SETTINGS = {
+    NODE_ENV: oneOf(['development', 'test', 'staging', 'production'], {
+        default: 'development',
+        description: 'Where this runs. Production logs JSON and hides the text of unexpected errors.',
+    }),
+    HOST: text({ default: '127.0.0.1', description: 'Address to listen on; 0.0.0.0 for every interface.' }),
+    PORT: integer({ default: 3000, min: 0, max: 65_535, description: 'Port of the API; 0 takes a free one.' }),
+    WORKER_HEALTH_PORT: integer({
+        default: 3001,
+        min: 0,
+        max: 65_535,
+        description: "Port of the worker's probes; 0 takes a free one.",
+    }),
+    DATA_DIR: text({
+        default: './.veogen',
+        pattern: /\S/,
+        form: 'must not be empty',
+        description: 'Folder of the embedded database and of local storage.',
+    }),
+    DATABASE_URL: url(['postgres', 'postgresql'], {
+        secret: true,
+        example: 'postgres://veogen:veogen@127.0.0.1:5432/veogen',
+        description: 'PostgreSQL 14 or newer. Needed by api and worker; `npm start` embeds one when it is absent.',
+    }),
+    DATABASE_POOL_SIZE: integer({
+        default: 10,
+        min: 2,
+        max: 500,
+        description: 'Connections of one process for short statements.',
+    }),
+    DATABASE_TIMEOUT_MS: integer({
+        default: 5_000,
+        min: 100,
+        max: 600_000,
+        description: 'Milliseconds before a short statement, or the wait for a connection, is given up.',
+    }),
+    QUEUE_URL: url(['redis', 'rediss', 'postgres', 'postgresql'], {
+        secret: true,
+        example: 'redis://127.0.0.1:6379',
+        description: 'Where the job queue lives: Redis or PostgreSQL. Default: the database.',
+    }),
+    // A scheme for each driver in libs/storage/src/drivers.
+    STORAGE_URL: url(['file'], {
+        example: 'file:///var/lib/veogen/storage',
+        description: 'Where files live. Default: the folder `storage` in DATA_DIR.',
+    }),
+    WORKER_CONCURRENCY: integer({
+        default: 4,
+        min: 1,
+        max: 100,
+        description: 'Jobs that one worker process runs at once, for each queue.',
+    }),
+    CHUNK_ROWS: integer({
+        default: 50_000,
+        min: 100,
+        max: 1_000_000,
+        description: 'Rows that a generation commits at once, in whole blocks of 1,000; a crash repeats at most this many.',
+    }),
+    JOB_MAX_ATTEMPTS: integer({
+        default: 4,
+        min: 1,
+        max: 100,
+        description: 'Times that a job which fails is tried before it fails for good (the first included).',
+    }),
+    JOB_RETRY_DELAY_MS: integer({
+        default: 1_000,
+        min: 10,
+        max: 3_600_000,
+        description: 'Milliseconds before the first retry; each further one waits twice as long, up to 5 minutes.',
+    }),
+    JOB_LEASE_MS: integer({
+        default: 10_000,
+        min: 1_000,
+        max: 600_000,
+        description: 'Milliseconds after which the job of a worker that fell silent goes to another.',
+    }),
+    JOB_TIMEOUT_MS: integer({
+        default: 6 * 3_600_000,
+        min: 1_000,
+        max: 7 * 24 * 3_600_000,
+        description: 'Milliseconds that one attempt of a job may take before it is stopped.',
+    }),
+    MAX_BACKLOG: integer({
+        default: 100_000,
+        min: 1,
+        max: 100_000_000,
+        description: 'Jobs that may wait; beyond them new work is answered 503 with Retry-After.',
+    }),
+    SHUTDOWN_TIMEOUT_MS: integer({
+        default: 20_000,
+        min: 1_000,
+        max: 600_000,
+        description: 'Milliseconds that work in flight gets to finish or to be handed back after SIGTERM.',
+    }),
+    MAX_BODY_BYTES: integer({
+        default: MIB,
+        min: KIB,
+        max: 64 * MIB,
+        description: 'Bytes of a JSON body.',
+    }),
+    MAX_JSON_DEPTH: integer({
+        default: 32,
+        min: 4,
+        max: 500,
+        description: 'Levels of nesting in a JSON body.',
+    }),
+    MAX_RECORDS: integer({
+        default: 1_000_000_000,
+        min: 1,
+        max: 1_000_000_000_000,
+        description: 'Records of one generation.',
+    }),
+    MAX_FIELDS: integer({ default: 500, min: 1, max: 1_500, description: 'Fields of one record type.' }),
+    MAX_UPLOAD_BYTES: integer({
+        default: 100 * MIB,
+        min: 1,
+        max: 1024 * 1024 * MIB,
+        description: 'Bytes of an uploaded file.',
+    }),
+    UPLOAD_IDLE_TIMEOUT_MS: integer({
+        default: 30_000,
+        min: 100,
+        max: 3_600_000,
+        description: 'Milliseconds of silence after which an upload is given up.',
+    }),
+    LINK_SECRET: optionalText({
+        secret: true,
+        minLength: 32,
+        description: 'Key that signs download links. Default: one made at first start and kept in the database.',
+    }),
+    LINK_TTL_SECONDS: integer({
+        default: 3_600,
+        min: 1,
+        max: 30 * 24 * 3_600,
+        description: 'Seconds that a download link stays valid.',
+    }),
+    WEBHOOKS_ALLOW_PRIVATE: networks({
+        description: 'Networks that webhooks may be sent to although they are not public, such as 127.0.0.0/8,fd00::/8; there also over plain http.',
+    }),
+    WEBHOOKS_TIMEOUT_MS: integer({
+        default: 15_000,
+        min: 100,
+        max: 60_000,
+        description: 'Milliseconds that the receiver of a webhook has to answer.',
+    }),
+    WEBHOOKS_SECRET_KEY: optionalText({
+        secret: true,
+        minLength: 32,
+        description: 'Key that encrypts the secrets of webhooks in the database. Default: one made at first use and kept there too.',
+    }),
+    LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        default: 'info',
+        description: 'Least severe log line that is written.',
+    }),
+    LOG_FORMAT: oneOf(['auto', 'json', 'pretty'], {
+        default: 'auto',
+        description: 'auto: pretty on a terminal outside production, otherwise JSON.',
+    }),
+    CORS_ORIGINS: list({
+        default: '*',
+        description: 'Origins allowed to call the API from a browser, by commas; * for any, empty for none.',
+    }),
+    TRUST_PROXY: boolean({
+        default: false,
+        description: 'Believe X-Forwarded-* headers; only behind a proxy that sets them.',
+    }),
+    DOCS_ENABLED: boolean({ default: true, description: 'Serve the Swagger explorer at /docs.' }),
+    QUEUE_BOARD: oneOf(['off', 'read-only', 'full'], {
+        default: 'read-only',
+        description: 'Bull Board at /admin/queues.',
+    }),
+};
