@@ -83,10 +83,10 @@ const pairs = fc.letrec<{ number: Pair; truth: Pair; text: Pair; date: Pair }>((
           n,
           fc.constantFrom(['==', '='], ['!=', '<>'], ['<', '<'], ['<=', '<='], ['>', '>'], ['>=', '>=']),
         )
-        .map(([x, y, [ours, sql]]) => both(x, y, ours!, sql!)),
+        .map(([x, y, [ours, sql]]) => both(x, y, ours, sql)),
       fc
         .tuple(t, t, fc.constantFrom(['==', '='], ['<', '<'], ['>=', '>=']))
-        .map(([x, y, [ours, sql]]) => both(x, { ...y, sql: `${y.sql} COLLATE "C"` }, ours!, sql!)),
+        .map(([x, y, [ours, sql]]) => both(x, { ...y, sql: `${y.sql} COLLATE "C"` }, ours, sql)),
       fc.tuple(d, d).map(([x, y]) => both(x, y, '<', '<')),
       fc.tuple(b, b, fc.constantFrom('and', 'or')).map(([x, y, word]) => both(x, y, word, word)),
       b.map(({ ours, sql }) => ({ ours: `(not ${ours})`, sql: `(NOT ${sql})` })),

@@ -28,7 +28,7 @@ function issueOf(expression: string, options: Record<string, unknown> = {}) {
   try {
     columnOf(expression, options);
   } catch (error) {
-    if (error instanceof InvalidSchema) return error.issues![0]!;
+    if (error instanceof InvalidSchema) return error.issues[0]!;
     throw error;
   }
   throw new Error(`${expression} was accepted`);
@@ -249,7 +249,7 @@ describe('mistakes', () => {
         { name: 'c', type: 'constant', value: 1 },
       ]);
     } catch (error) {
-      return expect((error as InvalidSchema).issues!.map(({ pointer }) => pointer)).toEqual([
+      return expect((error as InvalidSchema).issues.map(({ pointer }) => pointer)).toEqual([
         '/fields/1/expression',
       ]);
     }

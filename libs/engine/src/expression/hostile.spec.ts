@@ -295,7 +295,7 @@ describe('work is bounded', () => {
     try {
       planOf(fields);
     } catch (error) {
-      return (error as InvalidSchema).issues!.map(({ code }) => code);
+      return (error as InvalidSchema).issues.map(({ code }) => code);
     }
     return [];
   };

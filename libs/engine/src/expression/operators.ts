@@ -60,7 +60,7 @@ const COMPUTE: Readonly<Record<Arithmetic, (a: NumberResult, b: NumberResult) =>
       left.scale !== undefined && right.scale !== undefined && left.scale + right.scale <= MAX_SCALE;
     const [a, b] = exact ? [left, right] : [asDouble(left), asDouble(right)];
     const [x, y] = [a.at, b.at];
-    const scale = exact ? left.scale! + right.scale! : undefined;
+    const scale = exact ? left.scale + right.scale : undefined;
     return { type: 'number', scale, bound: a.bound * b.bound, at: (row) => x(row) * y(row) };
   },
   '/': (left, right) => {

@@ -65,7 +65,7 @@ it.each([
   try {
     planOf([{ name: 'a', type: 'word', when }, STATUS]);
   } catch (error) {
-    const [issue] = (error as InvalidSchema).issues!;
+    const [issue] = (error as InvalidSchema).issues;
     expect(issue).toMatchObject({ pointer: '/fields/0/when', code });
     return expect(issue!.message).toContain(message);
   }
