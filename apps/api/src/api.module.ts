@@ -20,11 +20,14 @@ import { FilesController } from './files/files.controller';
 import { GenerationController } from './generation/generation.controller';
 import { DependencyChecks } from './health/dependency-checks';
 import { HealthController } from './health/health.controller';
+import { DeadLettersController } from './jobs/dead-letters.controller';
 import { EventStreams } from './jobs/event-streams';
 import { JobEventsController } from './jobs/job-events.controller';
+import { JobKindsController } from './jobs/job-kinds.controller';
 import { JobPresenter } from './jobs/job-presenter';
 import { JobsController } from './jobs/jobs.controller';
 import { SchedulesController } from './schedules/schedules.controller';
+import { Resubmission } from './jobs/resubmission';
 import { ServiceController } from './service/service.controller';
 import { ServiceState } from './service/service-state';
 import { UploadsController } from './uploads/uploads.controller';
@@ -62,11 +65,13 @@ export interface ApiParts {
     JobEventsController,
     SchedulesController,
     WebhooksController,
+    DeadLettersController,
+    JobKindsController,
     DatasetsController,
     FilesController,
     HealthController,
   ],
-  providers: [DependencyChecks, EventStreams, JobPresenter],
+  providers: [DependencyChecks, EventStreams, JobPresenter, Resubmission],
 })
 export class ApiModule {
   static forRoot({ config, database, logger, state }: ApiParts): DynamicModule {

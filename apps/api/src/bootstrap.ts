@@ -17,7 +17,7 @@ import { mountDocumentation } from './documentation/documentation';
 import { readJsonBody } from './http/body/json-body';
 import { ProblemFilter } from './http/problem/problem.filter';
 import { RequestValidation } from './http/validation/validation.pipe';
-import { mountQueueBoard } from './queue-board/queue-board';
+import { mountQueueBoard, QUEUE_BOARD_PATH } from './queue-board/queue-board';
 import { securityHeaders } from './security/security-headers';
 import { crossOrigin } from './security/cross-origin';
 import { closeWithLastAnswers } from './service/last-answers';
@@ -118,7 +118,7 @@ function configure(
 }
 
 const isProbe = (path: string): boolean => path.startsWith('/health/');
-const isPage = (path: string): boolean => path.startsWith('/docs') || path.startsWith('/admin/');
+const isPage = (path: string): boolean => path.startsWith('/docs') || path.startsWith(QUEUE_BOARD_PATH);
 const readsItsOwnBody = (path: string): boolean => path === '/upload' || path === '/upload/';
 
 function setTimeouts(server: Server): void {

@@ -47,6 +47,10 @@ export class AppConfig {
     fields: number;
     uploadBytes: number;
     uploadIdleMs: number;
+    /** What a request may ask for its job. */
+    jobAttempts: number;
+    jobTimeoutMs: number;
+    runAheadDays: number;
   };
   readonly log: { level: Values['LOG_LEVEL']; pretty: boolean };
   readonly shutdownTimeoutMs: number;
@@ -92,6 +96,9 @@ export class AppConfig {
       fields: values.MAX_FIELDS,
       uploadBytes: values.MAX_UPLOAD_BYTES,
       uploadIdleMs: values.UPLOAD_IDLE_TIMEOUT_MS,
+      jobAttempts: values.MAX_JOB_ATTEMPTS,
+      jobTimeoutMs: values.MAX_JOB_TIMEOUT_MS,
+      runAheadDays: values.MAX_RUN_AHEAD_DAYS,
     };
     this.log = {
       level: values.LOG_LEVEL,

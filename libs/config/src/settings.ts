@@ -91,6 +91,24 @@ export const SETTINGS = {
     max: 7 * 24 * 3_600_000,
     description: 'Milliseconds that one attempt of a job may take before it is stopped.',
   }),
+  MAX_JOB_ATTEMPTS: integer({
+    default: 20,
+    min: 1,
+    max: 100,
+    description: 'Largest `maxAttempts` that a request may ask for.',
+  }),
+  MAX_JOB_TIMEOUT_MS: integer({
+    default: 24 * 3_600_000,
+    min: 1_000,
+    max: 7 * 24 * 3_600_000,
+    description: 'Largest `timeoutMs` that a request may ask for.',
+  }),
+  MAX_RUN_AHEAD_DAYS: integer({
+    default: 366,
+    min: 0,
+    max: 3_660,
+    description: 'Days that the `runAt` of a request may lie ahead.',
+  }),
   MAX_BACKLOG: integer({
     default: 100_000,
     min: 1,

@@ -19,4 +19,10 @@ export interface GenerationRequest {
   correlation?: unknown;
   /** How the rows are time series of entities; checked by the engine. */
   series?: unknown;
+  /** What becomes of the rows that are written already when the job is cancelled. Default `discard`. */
+  onCancel?: OnCancel | undefined;
 }
+
+/** `keep` leaves finished chunks in the dataset, which only makes sense for `append`. */
+export const ON_CANCEL = ['discard', 'keep'] as const;
+export type OnCancel = (typeof ON_CANCEL)[number];

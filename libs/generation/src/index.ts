@@ -1,7 +1,8 @@
 export { EnqueueGeneration } from './commands/enqueue-generation.command';
-export { EngineVersionChanged } from './generation.errors';
+export { EngineVersionChanged, NothingToKeep } from './generation.errors';
 export { GenerationModule } from './generation.module';
-export type { GenerationRequest } from './generation-request';
+export { ON_CANCEL, type GenerationRequest, type OnCancel } from './generation-request';
+export { generateDatasetJob, generationRequestOf } from './jobs/generate-dataset/generate-dataset.job';
 export {
   GenerationPreviewer,
   MAX_PREVIEW_ROWS,

@@ -1,6 +1,9 @@
-export { CancelJob } from './commands/cancel-job.command';
-export { RetryJob } from './commands/retry-job.command';
-export { defineJob, type JobContract } from './contract/job-contract';
+export { CancelJob, CancelJobs } from './commands/cancel-job.command';
+export { MAX_SELECTED, type JobSelection, type SelectionOutcome } from './commands/job-selection';
+export { ReplayDeadLetters, type Replay } from './commands/replay-dead-letters.command';
+export { RetryJob, RetryJobs } from './commands/retry-job.command';
+export { FAILURE_REASONS, type FailureReason } from './contract/failure-reason';
+export { defineJob, type Backoff, type JobContract } from './contract/job-contract';
 export { END_STATUSES, JOB_STATUSES, hasEnded, type JobStatus } from './contract/job-status';
 export { JobEnqueuer, type EnqueueOptions, type EnqueuedJob, type Idempotency } from './enqueue/job-enqueuer';
 export type { RequestOptions } from './enqueue/request-options';
@@ -11,14 +14,19 @@ export {
   IdempotencyKeyReused,
   INTERNAL_ERROR_CODE,
   JobAlreadyEnded,
+  JobAlreadyReplayed,
+  JobKindNotFound,
   JobNotEnded,
   JobNotFound,
+  ParamsNotEditable,
   QueueUnavailable,
 } from './jobs.errors';
 export { JobsModule } from './jobs.module';
+export { JobKinds, type JobKindView } from './kinds/job-kinds';
 export { DeliveryQueues } from './queue/delivery-queues';
 export { OutboxRelay } from './queue/outbox-relay';
 export { QUEUE_NAMES } from './contract/queues';
 export { migrateQueue } from './queue/queue-connection';
-export { JobReader, type JobFilter, type JobPage } from './reading/job-reader';
-export type { JobView } from './reading/job-view';
+export type { JobFilter, JobPosition, ParamCondition } from './reading/job-filter';
+export { JobReader, type JobPage } from './reading/job-reader';
+export type { FailedAttempt, JobView } from './reading/job-view';

@@ -39,7 +39,7 @@ export class BacklogFull extends AppError {
   override readonly retryable = true;
 
   constructor(limit: number) {
-    super(`${limit} jobs are waiting already; try again when some are done`, { details: { limit } });
+    super(`No more than ${limit} jobs may wait; try again when some are done`, { details: { limit } });
   }
 }
 
@@ -49,6 +49,33 @@ export class QueueUnavailable extends AppError {
 
   constructor(cause: unknown) {
     super('The job queue cannot be reached', { cause });
+  }
+}
+
+/** No worker has said that it has a handler for this kind. */
+export class JobKindNotFound extends AppError {
+  readonly code = 'job_kind_not_found';
+
+  constructor(kind: string) {
+    super(`No worker knows jobs of kind ${kind}`, { details: { kind } });
+  }
+}
+
+/** The job was repeated by another one: running it once more must be asked of that one. */
+export class JobAlreadyReplayed extends AppError {
+  readonly code = 'job_already_replayed';
+
+  constructor(jobId: string) {
+    super('The job was replayed already; `replayedBy` in its status says by which', { details: { jobId } });
+  }
+}
+
+/** Jobs of this kind cannot be run with other parameters. */
+export class ParamsNotEditable extends AppError {
+  readonly code = 'params_not_editable';
+
+  constructor(type: string) {
+    super(`The parameters of a job of type ${type} cannot be edited; run it again as it is`);
   }
 }
 

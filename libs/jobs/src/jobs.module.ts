@@ -1,16 +1,28 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CancelJobHandler } from './commands/cancel-job.command';
-import { RetryJobHandler } from './commands/retry-job.command';
+import { CancelJobHandler, CancelJobsHandler } from './commands/cancel-job.command';
+import { ReplayDeadLettersHandler } from './commands/replay-dead-letters.command';
+import { RetryJobHandler, RetryJobsHandler } from './commands/retry-job.command';
 import { JobEnqueuer } from './enqueue/job-enqueuer';
 import { JobEventFeed } from './events/job-event-feed';
+import { JobKinds } from './kinds/job-kinds';
 import { QueueModule } from './queue/queue.module';
 import { JobReader } from './reading/job-reader';
 
 /** What an app needs that takes jobs in and tells about them. */
 @Module({
   imports: [CqrsModule, QueueModule],
-  providers: [JobEnqueuer, JobReader, JobEventFeed, CancelJobHandler, RetryJobHandler],
-  exports: [JobEnqueuer, JobReader, JobEventFeed, QueueModule],
+  providers: [
+    JobEnqueuer,
+    JobReader,
+    JobEventFeed,
+    JobKinds,
+    CancelJobHandler,
+    CancelJobsHandler,
+    RetryJobHandler,
+    RetryJobsHandler,
+    ReplayDeadLettersHandler,
+  ],
+  exports: [JobEnqueuer, JobReader, JobEventFeed, JobKinds, QueueModule],
 })
 export class JobsModule {}

@@ -1,4 +1,4 @@
-export { JobCancelled, LeaseLost, WorkerStopping } from './execution/attempt-endings';
+export { JobCancelled, JobSnoozed, LeaseLost, WorkerStopping } from './execution/attempt-endings';
 export type {
   DiscardContext,
   JobContext,

@@ -69,6 +69,11 @@ const CLOSED = [
   'ScheduleChanges',
   'WebhookRequest',
   'WebhookChanges',
+  'JobFilter',
+  'DeadLetterFilter',
+  'JobSelection',
+  'ReplayRequest',
+  'RetryRequest',
 ];
 
 const FIELD = {

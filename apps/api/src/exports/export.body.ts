@@ -17,6 +17,7 @@ import { CONDITION_OPERATORS, type ConditionOperator } from '@app/datasets';
 import { COMPRESSIONS, type Compression, type ExportRequest } from '@app/exports';
 import { DeduplicationKey } from '../jobs/deduplication-key';
 import { Instant, NAME, NAME_RULE } from '../http/validation/rules';
+import { JobOptionsBody } from '../jobs/job-options';
 
 const FORMATS = ['csv', 'json', 'ndjson'] as const;
 /** A field of the schema, or a column that every dataset has. */
@@ -105,7 +106,7 @@ export class CsvOptions {
 }
 
 @ApiSchema({ name: 'ExportRequest', description: 'Rows of a dataset to be written to a file.' })
-export class ExportBody implements ExportRequest {
+export class ExportBody extends JobOptionsBody implements ExportRequest {
   /** The format checks its own options. */
   static readonly handedOn: readonly string[] = ['csv'];
 

@@ -2,10 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AppConfig } from '@app/config';
 import { EnqueueExport } from '@app/exports';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { jobOptions } from '../jobs/job-options';
 import { ExportBody } from './export.body';
 
 const EXPORT_EXAMPLES = {
@@ -27,7 +29,10 @@ const EXPORT_EXAMPLES = {
 @ApiTags('exports')
 @Controller('export')
 export class ExportsController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly config: AppConfig,
+  ) {}
 
   @Post()
   @ApiOperation({
@@ -54,7 +59,9 @@ export class ExportsController {
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {
-    const job = await this.commands.execute(new EnqueueExport(body, options));
+    const job = await this.commands.execute(
+      new EnqueueExport(body, { ...options, ...jobOptions(body, this.config.limits) }),
+    );
     markRepetition(response, job);
     return acceptJob(response, job);
   }

@@ -1,15 +1,16 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/swagger';
 import { IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { GenerationRequest } from '@app/generation';
-import { LOCALES, MAX_PREVIEW_ROWS } from '@app/generation';
+import { LOCALES, MAX_PREVIEW_ROWS, ON_CANCEL, type OnCancel } from '@app/generation';
 import { DeduplicationKey } from '../jobs/deduplication-key';
 import { NAME, NAME_RULE, WholeNumber } from '../http/validation/rules';
+import { JobOptionsBody } from '../jobs/job-options';
 
 const MODES = ['append', 'replace', 'create'] as const;
 const MAX_COUNT = 1_000_000_000_000;
 
 @ApiSchema({ name: 'GenerateRequest', description: 'A dataset to generate.' })
-export class GenerateBody implements GenerationRequest {
+export class GenerateBody extends JobOptionsBody implements GenerationRequest {
   /** The engine checks the fields and says more about them than we could here. */
   static readonly handedOn: readonly string[] = ['fields', 'correlation', 'series'];
 
@@ -67,6 +68,16 @@ export class GenerateBody implements GenerationRequest {
   @DeduplicationKey('generation')
   deduplicationKey?: string;
 
+  @ApiPropertyOptional({
+    enum: ON_CANCEL,
+    default: 'discard',
+    description:
+      'What becomes of the rows that are written already when the job is cancelled. `keep` leaves those of finished chunks, and a retry goes on after them; it needs mode `append`.',
+  })
+  @IsOptional()
+  @IsIn(ON_CANCEL, { message: `onCancel must be one of ${ON_CANCEL.join(', ')}` })
+  onCancel?: OnCancel;
+
   @ApiProperty({
     type: 'array',
     minItems: 1,
@@ -94,7 +105,15 @@ export class GenerateBody implements GenerationRequest {
 }
 
 @ApiSchema({ name: 'PreviewRequest', description: 'A dataset to look at before it is generated.' })
-export class PreviewBody extends OmitType(GenerateBody, ['count', 'deduplicationKey'] as const) {
+export class PreviewBody extends OmitType(GenerateBody, [
+  'count',
+  'deduplicationKey',
+  'onCancel',
+  'maxAttempts',
+  'timeoutMs',
+  'priority',
+  'runAt',
+] as const) {
   static readonly handedOn = GenerateBody.handedOn;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_PREVIEW_ROWS, default: 10, example: 3 })

@@ -7,6 +7,7 @@ import { EnqueueGeneration, fieldTypes, GenerationPreviewer } from '@app/generat
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { jobOptions } from '../jobs/job-options';
 import { FieldTypeList } from './field-type-list';
 import { GENERATE_EXAMPLES, PREVIEW_EXAMPLES } from './generate.examples';
 import { GenerateBody, PreviewBody } from './generate.body';
@@ -36,6 +37,7 @@ export class GenerationController {
   @Problems(
     ...BODY_PROBLEMS,
     'invalid_schema',
+    'nothing_to_keep',
     'invalid_idempotency_key',
     'idempotency_key_reused',
     'dataset_exists',
@@ -49,8 +51,11 @@ export class GenerationController {
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {
-    requireAllowedCount(body, this.config.limits.records);
-    const job = await this.commands.execute(new EnqueueGeneration(body, options));
+    const { limits } = this.config;
+    requireAllowedCount(body, limits.records);
+    const job = await this.commands.execute(
+      new EnqueueGeneration(body, { ...options, ...jobOptions(body, limits) }),
+    );
     markRepetition(response, job);
     return acceptJob(response, job);
   }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { JOB_STATUSES, type JobStatus, type JobView } from '@app/jobs';
+import { FAILURE_REASONS, type FailureReason, JOB_STATUSES, type JobStatus, type JobView } from '@app/jobs';
 
 @ApiSchema({ name: 'JobProgress' })
 export class JobProgress {
@@ -59,8 +59,14 @@ export class JobResponse {
   @ApiProperty({ example: 'generation' })
   type!: string;
 
+  @ApiProperty({ description: 'Which handler runs it.', example: 'generate_dataset' })
+  kind!: string;
+
   @ApiProperty({ enum: JOB_STATUSES, example: 'in-progress' })
   status!: JobStatus;
+
+  @ApiProperty({ description: 'Whether it waits because its kind is paused.' })
+  paused!: boolean;
 
   @ApiProperty({ type: JobProgress })
   progress!: JobProgress;
@@ -70,6 +76,15 @@ export class JobResponse {
 
   @ApiProperty({ type: 'integer', example: 4 })
   maxAttempts!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Milliseconds of one attempt.', example: 21_600_000 })
+  timeoutMs!: number;
+
+  @ApiProperty({ type: 'integer', description: 'The smaller number starts first.', example: 0 })
+  priority!: number;
+
+  @ApiProperty({ format: 'date-time', description: 'When the job is due, or was last.' })
+  runAt!: Date;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was asked for.' })
   params!: unknown;
@@ -94,6 +109,9 @@ export class JobResponse {
   @ApiProperty({ type: JobErrorResponse, nullable: true })
   error!: JobErrorResponse | null;
 
+  @ApiProperty({ enum: FAILURE_REASONS, nullable: true, description: 'Why a failed job failed for good.' })
+  failureReason!: FailureReason | null;
+
   @ApiProperty({ description: 'Whether the job was asked to stop.' })
   cancelRequested!: boolean;
 
@@ -103,7 +121,15 @@ export class JobResponse {
     nullable: true,
     description: 'The job that this one repeats.',
   })
-  parentId!: string | null;
+  parentJobId!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The job that repeats this one.',
+  })
+  replayedBy!: string | null;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The schedule that started it.' })
   scheduleId!: string | null;
@@ -144,7 +170,7 @@ export function toJobResponse(job: JobView, resultUri: string | null): JobRespon
       self: `/status/${jobId}`,
       events: `/jobs/${jobId}/events`,
       ...(!ended && { cancel: `/jobs/${jobId}/cancel` }),
-      ...(ended && status !== 'completed' && { retry: `/jobs/${jobId}/retry` }),
+      ...(ended && status !== 'completed' && job.replayedBy === null && { retry: `/jobs/${jobId}/retry` }),
       ...(resultUri !== null && { result: resultUri }),
     },
   };

@@ -8,6 +8,9 @@ import { requireAllowedCount } from '../generation/record-limit';
 export const REQUEST_TYPES = { generation: GenerateBody, export: ExportBody } as const;
 type RequestType = keyof typeof REQUEST_TYPES;
 
+/** How a single job is run; a schedule runs its jobs by the defaults of their kind. */
+const JOB_OPTIONS = ['maxAttempts', 'timeoutMs', 'priority', 'runAt'];
+
 const validation = new RequestValidation();
 
 /**
@@ -36,6 +39,10 @@ export function readScheduledRequest(
     );
   }
   const checked = objectAt('/request/body', body);
+  for (const name of JOB_OPTIONS) {
+    if (name in checked)
+      refuse(`/request/body/${name}`, 'not_allowed', `${name} cannot be given with a schedule`);
+  }
   try {
     const valid = validation.transform(checked, { type: 'body', metatype: REQUEST_TYPES[type] });
     if (valid instanceof GenerateBody) requireAllowedCount(valid, limits.records);

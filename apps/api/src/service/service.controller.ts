@@ -44,6 +44,8 @@ export class ServiceController {
       upload: '/upload',
       export: '/export',
       jobs: '/jobs',
+      deadLetters: '/dead-letters',
+      kinds: '/admin/kinds',
       datasets: '/datasets',
       health: '/health/ready',
       ...(docs && { docs: '/docs', openapi: '/openapi.json' }),

@@ -3,6 +3,7 @@ import { Database } from '@app/database';
 import { hasEnded, type JobStatus } from '../contract/job-status';
 import { JobAlreadyEnded, JobNotFound } from '../jobs.errors';
 import { OutboxRelay } from '../queue/outbox-relay';
+import { changeSelected, type JobSelection, type SelectionOutcome } from './job-selection';
 
 /** Asks a job to stop. One that never started ends at once; a running one stops within two seconds. */
 export class CancelJob extends Command<{ status: JobStatus }> {
@@ -11,29 +12,41 @@ export class CancelJob extends Command<{ status: JobStatus }> {
   }
 }
 
-// A job that ran before may have left rows behind: it is delivered at once, so that its handler removes them.
+/** Asks many jobs to stop. Those that have ended, or were asked before, are left alone. */
+export class CancelJobs extends Command<SelectionOutcome<{ jobId: string; status: JobStatus }>> {
+  constructor(readonly selection: JobSelection) {
+    super();
+  }
+}
+
+// A job that ran before may have left rows behind: it is delivered at once, past every gate, so that its handler removes
+// them.
 const CANCEL = `
-  WITH job AS (
+  WITH held AS (
+    SELECT id FROM jobs WHERE id = ANY($1::uuid[]) AND status IN ('pending', 'in-progress') ORDER BY id FOR UPDATE
+  ), job AS (
     UPDATE jobs SET
       cancel_requested_at = coalesce(cancel_requested_at, now()), updated_at = now(),
-      status = CASE WHEN status = 'pending' AND attempts = 0 THEN 'cancelled' ELSE status END,
-      finished_at = CASE WHEN status = 'pending' AND attempts = 0 THEN now() END,
-      delivery = CASE WHEN status = 'pending' AND attempts > 0 THEN delivery + 1 ELSE delivery END,
-      delivery_seen_at = CASE WHEN status = 'pending' AND attempts > 0 THEN now() ELSE delivery_seen_at END
-    WHERE id = $1 AND status IN ('pending', 'in-progress')
-    RETURNING id, status, delivery, queue, kind, priority
+      status = CASE WHEN status = 'pending' AND started_at IS NULL THEN 'cancelled' ELSE status END,
+      finished_at = CASE WHEN status = 'pending' AND started_at IS NULL THEN now() END,
+      delivery = CASE WHEN status = 'pending' AND started_at IS NOT NULL THEN delivery + 1 ELSE delivery END,
+      delivery_seen_at = CASE WHEN status = 'pending' AND started_at IS NOT NULL THEN now() ELSE delivery_seen_at END
+    FROM held WHERE jobs.id = held.id AND jobs.status IN ('pending', 'in-progress')
+    RETURNING jobs.id, status, delivery, queue, kind, priority
   ), outdated AS (
     DELETE FROM outbox USING job WHERE outbox.job_id = job.id AND job.status <> 'in-progress'
+  ), let_pass AS (
+    UPDATE outbox SET ungated = true FROM job WHERE outbox.job_id = job.id AND job.status = 'in-progress'
   ), redelivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
-    SELECT id, delivery, queue, kind, priority FROM job WHERE status = 'pending'
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority, ungated)
+    SELECT id, delivery, queue, kind, priority, true FROM job WHERE status = 'pending'
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', status, 'cancelRequested', true) FROM job
   ), notify AS (
-    SELECT pg_notify('veogen_jobs', id::text) FROM job
+    SELECT count(pg_notify('veogen_jobs', id::text)) FROM job
   )
-  SELECT job.status FROM job LEFT JOIN notify ON true`;
+  SELECT job.id AS "jobId", job.status FROM job LEFT JOIN notify ON true`;
 
 @CommandHandler(CancelJob)
 export class CancelJobHandler implements ICommandHandler<CancelJob> {
@@ -44,10 +57,10 @@ export class CancelJobHandler implements ICommandHandler<CancelJob> {
 
   /** @throws JobNotFound JobAlreadyEnded */
   async execute({ jobId }: CancelJob): Promise<{ status: JobStatus }> {
-    const [cancelled] = (await this.database.query<{ status: JobStatus }>(CANCEL, [jobId])).rows;
+    const [cancelled] = (await this.database.query<{ status: JobStatus }>(CANCEL, [[jobId]])).rows;
     if (cancelled !== undefined) {
       this.relay.wake();
-      return cancelled;
+      return { status: cancelled.status };
     }
     const [job] = (
       await this.database.query<{ status: JobStatus }>('SELECT status FROM jobs WHERE id = $1', [jobId])
@@ -55,5 +68,21 @@ export class CancelJobHandler implements ICommandHandler<CancelJob> {
     if (job === undefined) throw new JobNotFound(jobId);
     // Between the two statements it cannot have come back to life.
     throw new JobAlreadyEnded(jobId, hasEnded(job.status) ? job.status : 'ended');
+  }
+}
+
+@CommandHandler(CancelJobs)
+export class CancelJobsHandler implements ICommandHandler<CancelJobs> {
+  constructor(
+    private readonly database: Database,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  async execute({ selection }: CancelJobs): Promise<SelectionOutcome<{ jobId: string; status: JobStatus }>> {
+    return changeSelected(this.database, selection, 'cancellable', async (jobIds) => {
+      const { rows } = await this.database.query<{ jobId: string; status: JobStatus }>(CANCEL, [jobIds]);
+      this.relay.wake();
+      return rows;
+    });
   }
 }

@@ -12,6 +12,19 @@ export interface JobContract<P = unknown> {
   readonly params: z.ZodType<P>;
   /** What `progress` counts. */
   readonly progressUnit: 'records' | 'bytes';
+  /** Attempts in all, unless the request says otherwise. Default `JOB_MAX_ATTEMPTS`. */
+  readonly maxAttempts?: number;
+  /** Milliseconds of one attempt, unless the request says otherwise. Default `JOB_TIMEOUT_MS`. */
+  readonly timeoutMs?: number;
+  /** How long to wait before another attempt. */
+  readonly backoff?: Backoff;
+}
+
+export interface Backoff {
+  /** Milliseconds before the first retry, doubled before each further one. Default `JOB_RETRY_DELAY_MS`. */
+  readonly delayMs?: number;
+  /** Milliseconds; no retry waits longer. Default 5 minutes. */
+  readonly maxDelayMs?: number;
 }
 
 export function defineJob<P>(contract: JobContract<P>): JobContract<P> {

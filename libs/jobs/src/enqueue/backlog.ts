@@ -15,14 +15,14 @@ export class Backlog {
     private readonly limit: number,
   ) {}
 
-  /** @throws BacklogFull */
-  async admit(): Promise<void> {
+  /** @param jobs how many there are to be @throws BacklogFull */
+  async admit(jobs = 1): Promise<void> {
     if (performance.now() - this.countedAt > FRESH_MS) {
       this.counting ??= this.count().finally(() => (this.counting = undefined));
       await this.counting;
     }
-    if (this.waiting >= this.limit) throw new BacklogFull(this.limit);
-    this.waiting++;
+    if (this.waiting + jobs > this.limit) throw new BacklogFull(this.limit);
+    this.waiting += jobs;
   }
 
   private async count(): Promise<void> {

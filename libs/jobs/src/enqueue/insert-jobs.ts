@@ -38,6 +38,13 @@ const INSERT_JOBS = `
     ) AS t (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
             priority, run_at, idempotency_key, request_fingerprint, deduplication_key,
             parent_id, schedule_id, request_id)
+  ), repeating AS (
+    SELECT DISTINCT ON (parent_id) id, parent_id FROM input WHERE parent_id IS NOT NULL ORDER BY parent_id, id
+  ), allowed AS (
+    -- Of two that repeat a job at the same time, the second waits here, and then finds that it is too late.
+    SELECT repeating.id FROM jobs JOIN repeating ON repeating.parent_id = jobs.id
+    WHERE jobs.replayed_by IS NULL
+    FOR UPDATE OF jobs
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
                       priority, run_at, delivery_seen_at, idempotency_key, request_fingerprint,
@@ -47,8 +54,11 @@ const INSERT_JOBS = `
            deduplication_key, parent_id, schedule_id, request_id
     FROM input
     WHERE NOT EXISTS (SELECT 1 FROM deduplicated_requests AS earlier WHERE earlier.idempotency_key = input.idempotency_key)
+      AND (parent_id IS NULL OR id IN (SELECT id FROM allowed))
     ON CONFLICT DO NOTHING
-    RETURNING id, kind, queue, priority, run_at, delivery, created_at
+    RETURNING id, kind, queue, priority, run_at, delivery, created_at, parent_id
+  ), replayed AS (
+    UPDATE jobs SET replayed_by = job.id FROM job WHERE jobs.id = job.parent_id
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', 'pending') FROM job
@@ -80,7 +90,8 @@ const COLUMNS: readonly (keyof NewJob)[] = [
 
 /**
  * Writes jobs with their first deliveries.
- * @returns those that were written; one whose idempotency key or deduplication key is taken is missing
+ * @returns those that were written; one whose idempotency key or deduplication key is taken, or whose parent was
+ *   repeated, is missing
  */
 export async function insertJobs(
   client: Queryable,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { AppError } from '@app/errors';
 import { AppConfig } from '@app/config';
 import { Database, isUnavailable, type Queryable } from '@app/database';
 import type { JobContract } from '../contract/job-contract';
 import type { JobStatus } from '../contract/job-status';
-import { IdempotencyKeyReused } from '../jobs.errors';
+import { IdempotencyKeyReused, JobAlreadyReplayed } from '../jobs.errors';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { Backlog } from './backlog';
 import { GroupCommit } from './group-commit';
@@ -21,31 +22,15 @@ export interface Idempotency {
   request: unknown;
 }
 
-export interface EnqueueOptions {
+export interface EnqueueOptions extends Omit<RequestOptions, 'idempotencyKey'> {
   idempotency?: Idempotency | undefined;
   /**
    * While a job of the same type with this key has not ended, that job is the answer and no other is made,
    * whatever it was asked for.
    */
   deduplicationKey?: string | undefined;
-  /** Correlates logs of API and worker. */
-  requestId?: string | undefined;
-  /** Attempts in all; default `JOB_MAX_ATTEMPTS`. */
-  maxAttempts?: number | undefined;
-  /** Milliseconds of one attempt; default `JOB_TIMEOUT_MS`. */
-  timeoutMs?: number | undefined;
-  /** Smaller runs earlier; default 0. */
-  priority?: number | undefined;
-  /** Not before this time; default now. */
-  runAt?: Date | undefined;
   /** What `progress` counts up to, where it is known from the start. */
   progressTotal?: number | undefined;
-  /** The job that this one repeats. */
-  parentId?: string | undefined;
-  /** The schedule that starts it. */
-  scheduleId?: string | undefined;
-  /** A transaction that the job is to be committed with. See `enqueueIn`. */
-  client?: Queryable | undefined;
 }
 
 /** The answer to a client: what was written, or what an earlier request with the same key had written. */
@@ -64,7 +49,7 @@ export interface EnqueuedJob {
 /** Puts jobs into the database together with their deliveries to the queue. The queue itself may be down. */
 @Injectable()
 export class JobEnqueuer {
-  private readonly commits: GroupCommit<NewJob, EnqueuedJob | IdempotencyKeyReused>;
+  private readonly commits: GroupCommit<NewJob, Outcome>;
   private readonly backlog: Backlog;
 
   constructor(
@@ -81,7 +66,7 @@ export class JobEnqueuer {
 
   /**
    * Durable when the promise resolves.
-   * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
+   * @throws IdempotencyKeyReused JobAlreadyReplayed BacklogFull DatabaseUnavailable
    */
   async enqueue<P>(contract: JobContract<P>, params: P, options: EnqueueOptions = {}): Promise<EnqueuedJob> {
     if (options.client !== undefined) return this.enqueueIn(options.client, contract, params, options);
@@ -93,12 +78,12 @@ export class JobEnqueuer {
   }
 
   /**
-   * Whether there is room for one more job. `enqueue` asks by itself; before `enqueueIn` ask outside of the
+   * Whether there is room for so many more jobs, one by default. `enqueue` asks by itself; before `enqueueIn` ask outside of the
    * transaction: a second connection taken inside of one can exhaust the pool against itself.
    * @throws BacklogFull DatabaseUnavailable
    */
-  admit(): Promise<void> {
-    return this.backlog.admit();
+  admit(jobs = 1): Promise<void> {
+    return this.backlog.admit(jobs);
   }
 
   /**
@@ -149,33 +134,34 @@ export class JobEnqueuer {
       params: JSON.stringify(contract.params.parse(params)),
       progressUnit: contract.progressUnit,
       progressTotal: options.progressTotal ?? null,
-      maxAttempts: options.maxAttempts ?? jobs.maxAttempts,
-      timeoutMs: options.timeoutMs ?? jobs.timeoutMs,
+      maxAttempts: options.maxAttempts ?? contract.maxAttempts ?? jobs.maxAttempts,
+      timeoutMs: options.timeoutMs ?? contract.timeoutMs ?? jobs.timeoutMs,
       priority: options.priority ?? 0,
       runAt: options.runAt ?? null,
       idempotencyKey: idempotency?.key ?? null,
       requestFingerprint: idempotency?.fingerprint ?? null,
-      deduplicationKey: options.deduplicationKey ?? null,
+      // A job that repeats another comes back without its key, which may be held by a third.
+      deduplicationKey: options.parentId === undefined ? (options.deduplicationKey ?? null) : null,
       parentId: options.parentId ?? null,
       scheduleId: options.scheduleId ?? null,
       requestId: options.requestId ?? null,
     };
   }
 
-  private async write(client: Queryable, jobs: NewJob[]): Promise<(EnqueuedJob | IdempotencyKeyReused)[]> {
-    const outcomes = new Map<NewJob, EnqueuedJob | IdempotencyKeyReused>();
+  private async write(client: Queryable, jobs: NewJob[]): Promise<Outcome[]> {
+    const outcomes = new Map<NewJob, Outcome>();
     // Once, as a rule: another turn is due for a job whose deduplication key was held when it was to be written, and
     // whose holder has ended since.
     for (let open = jobs; open.length > 0; open = open.filter((job) => !outcomes.has(job))) {
       await this.writeOnce(client, open, outcomes);
     }
-    return jobs.map((job) => outcomes.get(job) as EnqueuedJob | IdempotencyKeyReused);
+    return jobs.map((job) => outcomes.get(job) as Outcome);
   }
 
   private async writeOnce(
     client: Queryable,
     jobs: readonly NewJob[],
-    outcomes: Map<NewJob, EnqueuedJob | IdempotencyKeyReused>,
+    outcomes: Map<NewJob, Outcome>,
   ): Promise<void> {
     const inserted = await insertJobs(client, jobs);
     for (const job of jobs) {
@@ -200,6 +186,10 @@ export class JobEnqueuer {
     const duplicates: NewJob[] = [];
     for (const job of refused) {
       const holder = holders.get(job.idempotencyKey ?? '');
+      if (holder === undefined && job.parentId !== null) {
+        outcomes.set(job, new JobAlreadyReplayed(job.parentId));
+        continue;
+      }
       if (holder !== undefined || job.deduplicationKey === null)
         outcomes.set(job, replay(holder, job.requestFingerprint));
       else duplicates.push(job);
@@ -225,6 +215,9 @@ export class JobEnqueuer {
   }
 }
 
+/** What became of a job that was to be written. */
+type Outcome = EnqueuedJob | IdempotencyKeyReused | JobAlreadyReplayed;
+
 interface KeyHolder {
   key: string;
   fingerprint: Buffer;
@@ -239,10 +232,7 @@ function fingerprinted({ key, request }: Idempotency): { key: string; fingerprin
   return { key, fingerprint: createHash('sha256').update(JSON.stringify(request)).digest() };
 }
 
-function replay(
-  holder: KeyHolder | undefined,
-  fingerprint: Buffer | null,
-): EnqueuedJob | IdempotencyKeyReused {
+function replay(holder: KeyHolder | undefined, fingerprint: Buffer | null): Outcome {
   if (holder === undefined || fingerprint === null || !holder.fingerprint.equals(fingerprint)) {
     return new IdempotencyKeyReused();
   }
@@ -251,8 +241,7 @@ function replay(
   return { jobId, type, status: deduplicated ? status : 'pending', createdAt, replayed: true, deduplicated };
 }
 
-function orThrow(outcome: EnqueuedJob | IdempotencyKeyReused | undefined): EnqueuedJob {
-  if (outcome === undefined || outcome instanceof IdempotencyKeyReused)
-    throw outcome ?? new IdempotencyKeyReused();
+function orThrow(outcome: Outcome | undefined): EnqueuedJob {
+  if (outcome === undefined || outcome instanceof AppError) throw outcome ?? new IdempotencyKeyReused();
   return outcome;
 }

@@ -10,4 +10,14 @@ export interface RequestOptions {
   scheduleId?: string | undefined;
   /** A transaction of the caller's that the job is to be committed with; default: one of its own. */
   client?: Queryable | undefined;
+  /** Attempts in all. Default: that of the kind, or `JOB_MAX_ATTEMPTS`. */
+  maxAttempts?: number | undefined;
+  /** Milliseconds of one attempt. Default: that of the kind, or `JOB_TIMEOUT_MS`. */
+  timeoutMs?: number | undefined;
+  /** Smaller runs earlier; default 0. */
+  priority?: number | undefined;
+  /** Not before this time; default now. */
+  runAt?: Date | undefined;
+  /** The job that this one repeats; it must not have been repeated before. */
+  parentId?: string | undefined;
 }

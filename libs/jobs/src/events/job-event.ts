@@ -3,7 +3,7 @@ export interface JobEvent {
   /** Grows within a job; a client that lost its stream resumes after the last one it saw. */
   id: number;
   jobId: string;
-  name: 'status' | 'progress' | 'retry';
+  name: 'status' | 'progress' | 'retry' | 'snooze';
   data: Record<string, unknown>;
   createdAt: Date;
 }

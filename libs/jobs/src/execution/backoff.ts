@@ -1,4 +1,6 @@
-/** Milliseconds; no retry waits longer. */
+import type { Backoff } from '../contract/job-contract';
+
+/** Milliseconds; no retry waits longer unless its kind says so. */
 const MAX_DELAY_MS = 5 * 60_000;
 
 /**
@@ -6,10 +8,14 @@ const MAX_DELAY_MS = 5 * 60_000;
  * of the nominal delay, so that a struggling dependency rests, and the other half at random, so that jobs which
  * failed together do not return together.
  * @param attempt 1 after the first failed attempt
- * @param baseMs nominal delay before the first retry
+ * @param backoff nominal delay before the first retry, and the longest
  * @param random from 0 to 1
  */
-export function retryDelayMs(attempt: number, baseMs: number, random: number = Math.random()): number {
-  const nominal = Math.min(MAX_DELAY_MS, baseMs * 2 ** (attempt - 1));
+export function retryDelayMs(
+  attempt: number,
+  { delayMs, maxDelayMs = MAX_DELAY_MS }: Backoff & { delayMs: number },
+  random: number = Math.random(),
+): number {
+  const nominal = Math.min(maxDelayMs, delayMs * 2 ** (attempt - 1));
   return Math.round(nominal / 2 + (nominal / 2) * random);
 }

@@ -45,12 +45,15 @@ export interface JobContext {
   save(client: PoolClient, state: { progress?: JobProgress; checkpoint?: unknown }): Promise<void>;
 }
 
-export type DiscardContext = Pick<JobContext, 'jobId' | 'run' | 'checkpoint' | 'begin' | 'save'>;
+export interface DiscardContext extends Pick<JobContext, 'jobId' | 'run' | 'checkpoint' | 'begin' | 'save'> {
+  /** How the job ends. */
+  readonly ending: 'cancelled' | 'failed';
+}
 
 /**
  * Runs the jobs of one kind. It may be called again for a job after a crash at any point, so everything it does is
  * either idempotent or tied to `context.save`. Throwing means "try again", unless the error is an AppError that
- * says it is not retryable.
+ * says it is not retryable, or JobSnoozed.
  */
 export interface JobHandler<P = unknown> {
   readonly contract: JobContract<P>;
@@ -58,6 +61,7 @@ export interface JobHandler<P = unknown> {
   /**
    * Removes what earlier attempts left behind; called when the job is cancelled or fails for good. A crash on the
    * way makes the job run again, so what is removed and what the checkpoint says must change together.
+   * @returns what was left in place because the request of a cancelled job says so; a retry then goes on from there
    */
-  discard(params: P, context: DiscardContext): Promise<void>;
+  discard(params: P, context: DiscardContext): Promise<JobOutcome | void>;
 }

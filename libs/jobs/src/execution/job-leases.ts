@@ -2,15 +2,18 @@ import { hostname } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { Database, type Queryable } from '@app/database';
+import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
-import type { JobProgress } from './job-handler';
+import type { JobOutcome, JobProgress } from './job-handler';
 import type { ClaimedJob } from './lease';
 
 /** How an attempt ended, as it is written into the job's row. */
 export type Settlement =
-  | { status: 'completed'; resultUri: string | null; result: Record<string, unknown> }
-  | { status: 'failed' | 'retry'; error: JobFailure; retryInMs?: number }
-  | { status: 'cancelled' }
+  | { status: 'completed'; outcome: JobOutcome }
+  | { status: 'failed'; error: JobFailure; reason: FailureReason }
+  | { status: 'retry'; error: JobFailure; retryInMs: number }
+  | { status: 'snoozed'; delayMs: number }
+  | { status: 'cancelled'; kept: JobOutcome | undefined }
   | { status: 'released' };
 
 export interface JobFailure {
@@ -20,16 +23,30 @@ export interface JobFailure {
 }
 
 // Taking over a job whose lease ran out continues the attempt; only a fresh start counts as another one.
+// The queue may deliver again, and so bring the successor, before the reconciler has seen that the lease ran out.
 const CLAIM = `
-  WITH job AS (
+  WITH before AS (
+    SELECT lease_token AS run, lease_owner AS owner, attempts, attempt_started_at FROM jobs
+    WHERE id = $1 AND status = 'in-progress' AND lease_until < now()
+  ), job AS (
     UPDATE jobs SET
+      crashes = crashes + CASE WHEN status = 'in-progress' AND lease_until < now() THEN 1 ELSE 0 END,
       status = 'in-progress', attempts = attempts + CASE WHEN status = 'pending' THEN 1 ELSE 0 END,
       lease_token = lease_token + 1, lease_owner = $3, lease_until = now() + $4 * interval '1 millisecond',
       started_at = coalesce(started_at, now()), updated_at = now(),
+      attempt_started_at = CASE WHEN status = 'pending' OR attempt_started_at IS NULL THEN now() ELSE attempt_started_at END,
       error_code = NULL, error_message = NULL, error_retryable = NULL
     WHERE id = $1 AND delivery = $2
       AND (status = 'pending' OR (status = 'in-progress' AND (lease_until IS NULL OR lease_until < now())))
+      AND (cancel_requested_at IS NOT NULL OR NOT EXISTS (
+        SELECT 1 FROM job_kinds WHERE job_kinds.kind = jobs.kind AND paused_at IS NOT NULL))
     RETURNING *
+  ), crash AS (
+    INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
+    SELECT id, run, before.attempts, owner, coalesce(before.attempt_started_at, started_at), 'worker_crashed',
+           'The worker fell silent while it ran the job'
+    FROM job, before
+    ON CONFLICT DO NOTHING
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', status, 'attempts', attempts) FROM job
@@ -40,6 +57,17 @@ const CLAIM = `
          timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
          cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId"
   FROM job LEFT JOIN notify ON true`;
+
+// The queue had the delivery already when its kind was paused: it goes back to the outbox, where the gate keeps it.
+// Whether the kind is still paused is the gate's to say; if it is not, the delivery goes out again at once.
+const RETURN_REFUSED = `
+  WITH job AS (
+    UPDATE jobs SET delivery = delivery + 1, delivery_seen_at = now()
+    WHERE id = $1 AND delivery = $2 AND status IN ('pending', 'in-progress') AND lease_until IS NULL
+    RETURNING id, delivery, queue, kind, priority
+  )
+  INSERT INTO outbox (job_id, delivery, queue, kind, priority)
+  SELECT id, delivery, queue, kind, priority FROM job`;
 
 const RENEW = `
   UPDATE jobs SET lease_until = now() + $3 * interval '1 millisecond'
@@ -75,15 +103,40 @@ const SAVE = `
   )
   SELECT id FROM job LEFT JOIN notify ON true`;
 
+// A handler that does not stop may be anywhere: its connections are ended and its token is outdated, so that whatever
+// it still does, it does for nothing. The lease stays with this process, which has to end the job.
+const END_CONNECTIONS = `
+  SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()`;
+const OUTDATE = `
+  UPDATE jobs SET lease_token = lease_token + 1, lease_until = now() + $3 * interval '1 millisecond'
+  WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
+  RETURNING lease_token AS token`;
+
+// A worker that lost its lease and is alive did not die of the job.
+const SURVIVED = `
+  WITH crash AS (
+    DELETE FROM job_attempts WHERE job_id = $1 AND run = $2 AND error_code = 'worker_crashed' RETURNING job_id
+  )
+  UPDATE jobs SET crashes = greatest(crashes - 1, 0) FROM crash WHERE jobs.id = crash.job_id`;
+
 const END = `
-  WITH job AS (
+  WITH ended AS (
+    SELECT lease_owner AS owner FROM jobs WHERE id = $1
+  ), job AS (
     UPDATE jobs SET
       status = $3, result_uri = $4, result = $5::jsonb, error_code = $6, error_message = $7, error_retryable = $8,
+      error_reason = $9,
       progress_done = CASE WHEN $3 = 'completed' THEN coalesce(progress_total, progress_done) ELSE progress_done END,
       progress_total = CASE WHEN $3 = 'completed' THEN coalesce(progress_total, progress_done) ELSE progress_total END,
       lease_owner = NULL, lease_until = NULL, finished_at = now(), updated_at = now()
     WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
-    RETURNING id, status, error_code
+    RETURNING *
+  ), attempt AS (
+    INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
+    SELECT id, lease_token, attempts, ended.owner, coalesce(attempt_started_at, started_at), error_code, error_message
+    FROM job, ended WHERE status = 'failed' AND error_reason <> 'poison'
+    ON CONFLICT DO NOTHING
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_strip_nulls(jsonb_build_object('status', status, 'error', error_code)) FROM job
@@ -94,20 +147,27 @@ const END = `
 
 // The next delivery is written together with the end of this attempt: the job cannot fall between the two.
 const REDELIVER = `
-  WITH job AS (
+  WITH ended AS (
+    SELECT lease_owner AS owner FROM jobs WHERE id = $1
+  ), job AS (
     UPDATE jobs SET
-      status = $3, error_code = $4, error_message = $5, error_retryable = $6,
+      status = $3, attempts = attempts - CASE WHEN $8 = 'snooze' THEN 1 ELSE 0 END, error_code = $4, error_message = $5, error_retryable = $6,
       run_at = now() + $7 * interval '1 millisecond',
       delivery_seen_at = now() + $7 * interval '1 millisecond', delivery = delivery + 1,
       lease_owner = NULL, lease_until = NULL, updated_at = now()
     WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
-    RETURNING id, status, delivery, queue, kind, priority, run_at, error_code, attempts
+    RETURNING *
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at)
-    SELECT id, delivery, queue, kind, priority, run_at FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at, ungated)
+    SELECT id, delivery, queue, kind, priority, run_at, cancel_requested_at IS NOT NULL FROM job
+  ), attempt AS (
+    INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
+    SELECT id, lease_token, attempts, ended.owner, coalesce(attempt_started_at, started_at), error_code, error_message
+    FROM job, ended WHERE error_code IS NOT NULL
+    ON CONFLICT DO NOTHING
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
-    SELECT id, 'retry', jsonb_strip_nulls(jsonb_build_object('status', status, 'error', error_code, 'runAt', run_at))
+    SELECT id, $8::text, jsonb_strip_nulls(jsonb_build_object('status', status, 'error', error_code, 'runAt', run_at))
     FROM job
   ), notify AS (
     SELECT pg_notify('veogen_jobs', id::text) FROM job
@@ -129,6 +189,7 @@ export class JobLeases {
   async claim(delivery: Delivery): Promise<ClaimedJob | undefined> {
     const values = [delivery.jobId, delivery.delivery, this.owner, this.config.jobs.leaseMs];
     const { rows } = await this.database.query<ClaimedJob>(CLAIM, values);
+    if (rows[0] === undefined) await this.database.query(RETURN_REFUSED, [delivery.jobId, delivery.delivery]);
     return rows[0];
   }
 
@@ -141,7 +202,7 @@ export class JobLeases {
 
   /** Makes a transaction known as one of this job's, and ends those of earlier holders. @returns whether the lease holds */
   async begin(client: Queryable, { id, token }: Pick<ClaimedJob, 'id' | 'token'>): Promise<boolean> {
-    const values = [id, token, `veogen job ${id}`, `${this.config.jobs.leaseMs}`];
+    const values = [id, token, sessionName(id), `${this.config.jobs.leaseMs}`];
     return (await client.query(BEGIN, values)).rowCount === 1;
   }
 
@@ -171,6 +232,23 @@ export class JobLeases {
     return rows[0]?.checkpoint ?? null;
   }
 
+  /**
+   * Takes the job away from a handler that does not stop. From then on `job` has a newer token.
+   * @returns whether the lease still held
+   */
+  async outdateHandler(job: Pick<ClaimedJob, 'id' | 'token'>): Promise<boolean> {
+    await this.database.query(END_CONNECTIONS, [sessionName(job.id)]);
+    const values = [job.id, job.token, this.config.jobs.leaseMs];
+    const [outdated] = (await this.database.query<{ token: number }>(OUTDATE, values)).rows;
+    if (outdated !== undefined) job.token = outdated.token;
+    return outdated !== undefined;
+  }
+
+  /** Takes back that the worker was thought dead, after it lost the lease. */
+  async tellSurvived({ id, token }: Pick<ClaimedJob, 'id' | 'token'>): Promise<void> {
+    await this.database.query(SURVIVED, [id, token]);
+  }
+
   /** Ends the attempt. @returns whether the lease still held; if not, nothing was written */
   async settle(job: Pick<ClaimedJob, 'id' | 'token'>, settlement: Settlement): Promise<boolean> {
     const { text, values } = settlementStatement(settlement);
@@ -178,25 +256,41 @@ export class JobLeases {
   }
 }
 
+/** What the connections of a job are called in pg_stat_activity. */
+function sessionName(jobId: string): string {
+  return `veogen job ${jobId}`;
+}
+
 function settlementStatement(settlement: Settlement): { text: string; values: unknown[] } {
   switch (settlement.status) {
     case 'completed':
+      return { text: END, values: ['completed', ...outcomeValues(settlement.outcome), ...NO_ERROR, null] };
+    case 'cancelled':
+      return { text: END, values: ['cancelled', ...outcomeValues(settlement.kept), ...NO_ERROR, null] };
+    case 'failed':
       return {
         text: END,
-        values: ['completed', settlement.resultUri, JSON.stringify(settlement.result), null, null, null],
+        values: ['failed', null, null, ...errorValues(settlement.error), settlement.reason],
       };
-    case 'cancelled':
-      return { text: END, values: ['cancelled', null, null, null, null, null] };
-    case 'failed': {
-      const { code, message, retryable } = settlement.error;
-      return { text: END, values: ['failed', null, null, code, message, retryable] };
-    }
-    case 'retry': {
-      const { code, message, retryable } = settlement.error;
-      return { text: REDELIVER, values: ['pending', code, message, retryable, settlement.retryInMs ?? 0] };
-    }
+    case 'retry':
+      return {
+        text: REDELIVER,
+        values: ['pending', ...errorValues(settlement.error), settlement.retryInMs, 'retry'],
+      };
+    case 'snoozed':
+      return { text: REDELIVER, values: ['pending', ...NO_ERROR, settlement.delayMs, 'snooze'] };
     case 'released':
       // Still in progress: the worker that takes it next continues this attempt.
-      return { text: REDELIVER, values: ['in-progress', null, null, null, 0] };
+      return { text: REDELIVER, values: ['in-progress', ...NO_ERROR, 0, 'retry'] };
   }
+}
+
+const NO_ERROR = [null, null, null];
+
+function errorValues({ code, message, retryable }: JobFailure): unknown[] {
+  return [code, message, retryable];
+}
+
+function outcomeValues(outcome: JobOutcome | undefined): unknown[] {
+  return outcome === undefined ? [null, null] : [outcome.resultUri, JSON.stringify(outcome.result)];
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import type { JobContract } from '../contract/job-contract';
 import type { QueueName } from '../contract/queues';
 import { UnknownJobKind } from '../jobs.errors';
 import type { JobHandler } from './job-handler';
@@ -32,8 +33,12 @@ export class JobRegistry implements OnModuleInit {
     return handler;
   }
 
-  get kinds(): string[] {
-    return [...this.handlers.keys()];
+  find(kind: string): JobHandler | undefined {
+    return this.handlers.get(kind);
+  }
+
+  get contracts(): JobContract[] {
+    return [...this.handlers.values()].map(({ contract }) => contract);
   }
 
   /** The queues that this worker must listen to. */

@@ -1,11 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@app/errors';
 import { AppConfig } from '@app/config';
 import { Database, type PoolClient } from '@app/database';
+import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
 import { INTERNAL_ERROR_CODE, InvalidJobParams, JobTimedOut, WorkerCrashed } from '../jobs.errors';
 import { OutboxRelay } from '../queue/outbox-relay';
-import { JobCancelled, LeaseLost, WorkerStopping } from './attempt-endings';
+import { HandlerAbandoned, JobCancelled, JobSnoozed, LeaseLost, WorkerStopping } from './attempt-endings';
 import { retryDelayMs } from './backoff';
 import { HeldJobs } from './held-jobs';
 import type { DiscardContext, JobContext, JobHandler, JobOutcome } from './job-handler';
@@ -13,9 +15,13 @@ import { type JobFailure, JobLeases, type Settlement } from './job-leases';
 import { JobRegistry } from './job-registry';
 import type { ClaimedJob } from './lease';
 import { ProgressWriter } from './progress-writer';
+import { stoppedBy } from './stopped-by';
 
 /** Workers that may die in a row on a job, without progress between, before it is put aside. */
-const MAX_CRASHES = 5;
+const MAX_CRASHES = 3;
+/** Milliseconds between two attempts to tell that this worker lives, and how many there are. */
+const SURVIVAL_RETRY_MS = 2_000;
+const SURVIVAL_TRIES = 30;
 
 /** Runs one delivery to its end: claim, run, settle, report. */
 @Injectable()
@@ -42,7 +48,8 @@ export class JobRunner {
     await this.held.hold(job, async (abort) => {
       const settlement = await this.execute(job, abort);
       const settled = settlement !== undefined && (await this.leases.settle(job, settlement));
-      if (settled && (settlement.status === 'retry' || settlement.status === 'released')) this.relay.wake();
+      if (settled && isRedelivered(settlement)) this.relay.wake();
+      if (!settled) void this.tellSurvived({ id: job.id, token: job.token });
       this.report(job, settled ? settlement : undefined, performance.now() - started);
     });
   }
@@ -58,10 +65,11 @@ export class JobRunner {
       const params = decodeParams(handler, job);
       if (job.cancelRequested) throw new JobCancelled('The job was cancelled before this attempt');
       if (job.crashes >= MAX_CRASHES) throw new WorkerCrashed(job.crashes);
-      const { resultUri, result } = await this.runHandler(handler, params, job, abort.signal);
-      return { status: 'completed', resultUri, result };
+      return { status: 'completed', outcome: await this.runHandler(handler, params, job, abort.signal) };
     } catch (error) {
-      return await this.ending(job, abort.signal.aborted ? abort.signal.reason : error);
+      const reason: unknown = abort.signal.aborted ? abort.signal.reason : error;
+      if (error instanceof HandlerAbandoned && !(await this.abandon(job, reason))) return undefined;
+      return await this.ending(job, reason);
     } finally {
       clearTimeout(timer);
     }
@@ -73,18 +81,19 @@ export class JobRunner {
     job: ClaimedJob,
     signal: AbortSignal,
   ): Promise<JobOutcome> {
+    const { id, token } = job;
     const writer = new ProgressWriter(async (progress) => {
-      await this.leases.save(this.database, job, { progress });
+      await this.leases.save(this.database, { id, token }, { progress });
     });
     const context: JobContext = {
-      ...this.discardContext(job, job.checkpoint),
+      ...this.leaseContext(job, job.checkpoint),
       attempt: job.attempts,
       startedAt: job.startedAt,
       signal,
       progress: (progress) => writer.report(progress),
     };
     try {
-      const outcome = await handler.run(params, context);
+      const outcome = await stoppedBy(signal, handler.run(params, context));
       // Finished work is finished, even if a cancel or a shutdown came meanwhile; a lost lease is another matter.
       if (signal.reason instanceof LeaseLost) throw signal.reason;
       return outcome;
@@ -93,12 +102,21 @@ export class JobRunner {
     }
   }
 
+  /** Goes on without a handler that does not stop. @returns whether the ending is ours to write */
+  private async abandon(job: ClaimedJob, reason: unknown): Promise<boolean> {
+    this.logger.error(
+      { jobId: job.id, kind: job.kind, attempt: job.attempts, err: reason },
+      'The handler does not heed its signal; the job goes on without it',
+    );
+    return !(reason instanceof LeaseLost) && (await this.leases.outdateHandler(job));
+  }
+
   private async ending(job: ClaimedJob, reason: unknown): Promise<Settlement | undefined> {
     if (reason instanceof LeaseLost) return undefined;
     if (reason instanceof WorkerStopping) return { status: 'released' };
+    if (reason instanceof JobSnoozed) return { status: 'snoozed', delayMs: Math.max(0, reason.delayMs) };
     if (reason instanceof JobCancelled) {
-      await this.discard(job);
-      return { status: 'cancelled' };
+      return { status: 'cancelled', kept: await this.discard(job, 'cancelled') };
     }
     const error = describe(reason);
     this.logger.warn(
@@ -106,38 +124,58 @@ export class JobRunner {
       'The attempt failed',
     );
     if (error.retryable && job.attempts < job.maxAttempts) {
-      return { status: 'retry', error, retryInMs: retryDelayMs(job.attempts, this.config.jobs.retryDelayMs) };
+      const { delayMs = this.config.jobs.retryDelayMs, ...backoff } =
+        this.registry.find(job.kind)?.contract.backoff ?? {};
+      return { status: 'retry', error, retryInMs: retryDelayMs(job.attempts, { delayMs, ...backoff }) };
     }
-    await this.discard(job);
-    return { status: 'failed', error };
+    // A job that killed its worker once more, while it was to be cleaned up, is not given another.
+    if (job.crashes <= MAX_CRASHES) await this.discard(job, 'failed');
+    return { status: 'failed', error, reason: failureReason(reason, error) };
   }
 
   // What cannot be removed now must not keep the job from ending: it is logged and left to retention.
-  private async discard(job: ClaimedJob): Promise<void> {
+  private async discard(job: ClaimedJob, ending: DiscardContext['ending']): Promise<JobOutcome | undefined> {
     try {
       const handler = this.registry.handlerOf(job.kind);
       const checkpoint = await this.leases.readCheckpoint(job.id);
-      await handler.discard(decodeParams(handler, job), this.discardContext(job, checkpoint));
+      const context = { ...this.leaseContext(job, checkpoint), ending };
+      return (await handler.discard(decodeParams(handler, job), context)) ?? undefined;
     } catch (error) {
       this.logger.error(
         { jobId: job.id, kind: job.kind, err: error },
         'Could not remove what the job left behind',
       );
+      return undefined;
     }
   }
 
-  private discardContext(job: ClaimedJob, checkpoint: unknown): DiscardContext {
+  /** The lease as it is now: who was given it before a handler was abandoned can write nothing with it. */
+  private leaseContext(job: ClaimedJob, checkpoint: unknown): Omit<DiscardContext, 'ending'> {
+    const { id, token } = job;
     return {
-      jobId: job.id,
-      run: job.token,
+      jobId: id,
+      run: token,
       checkpoint,
       begin: async (client: PoolClient) => {
-        if (!(await this.leases.begin(client, job))) throw new LeaseLost('Another worker has this job');
+        if (!(await this.leases.begin(client, { id, token })))
+          throw new LeaseLost('Another worker has this job');
       },
       save: async (client: PoolClient, state) => {
-        if (!(await this.leases.save(client, job, state))) throw new LeaseLost('Another worker has this job');
+        if (!(await this.leases.save(client, { id, token }, state)))
+          throw new LeaseLost('Another worker has this job');
       },
     };
+  }
+
+  // The database may have been out of reach, which is why the lease was lost: it is told when it is back.
+  private async tellSurvived(job: Pick<ClaimedJob, 'id' | 'token'>): Promise<void> {
+    for (let tries = 0; tries < SURVIVAL_TRIES; tries++) {
+      try {
+        return await this.leases.tellSurvived(job);
+      } catch {
+        await delay(SURVIVAL_RETRY_MS, undefined, { ref: false });
+      }
+    }
   }
 
   private report(job: ClaimedJob, settlement: Settlement | undefined, durationMs: number): void {
@@ -148,11 +186,23 @@ export class JobRunner {
       attempt: job.attempts,
       outcome,
       durationMs: Math.round(durationMs),
+      ...(settlement !== undefined && 'error' in settlement && { error: settlement.error.code }),
+      ...(settlement?.status === 'failed' && { reason: settlement.reason }),
       ...(job.requestId !== null && { requestId: job.requestId }),
     };
     if (outcome === 'failed' || outcome === 'lost') this.logger.warn(facts, `Job ${outcome}`);
     else this.logger.log(facts, `Job ${outcome}`);
   }
+}
+
+function isRedelivered({ status }: Settlement): boolean {
+  return status === 'retry' || status === 'snoozed' || status === 'released';
+}
+
+function failureReason(cause: unknown, { retryable }: JobFailure): FailureReason {
+  if (cause instanceof WorkerCrashed) return 'poison';
+  if (cause instanceof JobTimedOut) return 'timeout';
+  return retryable ? 'exhausted' : 'unretryable';
 }
 
 /** @throws InvalidJobParams */

@@ -8,7 +8,7 @@ export interface ClaimedJob {
   maxAttempts: number;
   timeoutMs: number;
   crashes: number;
-  /** Fencing token: every write names it, and only the newest one counts. */
+  /** Fencing token: every write names it, and only the newest one counts. Grows here when a handler is abandoned. */
   token: number;
   startedAt: Date;
   cancelRequested: boolean;

@@ -8,12 +8,13 @@ export class ProgressWriter {
   private newest: JobProgress | undefined;
   private writing: Promise<void> | undefined;
   private lastWrite = performance.now();
+  private closed = false;
 
   constructor(private readonly write: (progress: JobProgress) => Promise<void>) {}
 
   report(progress: JobProgress): void {
     this.newest = progress;
-    if (this.writing !== undefined || performance.now() - this.lastWrite < INTERVAL_MS) return;
+    if (this.closed || this.writing !== undefined || performance.now() - this.lastWrite < INTERVAL_MS) return;
     const current = this.newest;
     this.newest = undefined;
     this.writing = this.write(current)
@@ -26,6 +27,7 @@ export class ProgressWriter {
 
   /** Waits for a write under way; what was not written belongs to the end of the job, which says it all. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.writing;
   }
 }

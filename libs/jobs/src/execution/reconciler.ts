@@ -17,16 +17,23 @@ const FORGOTTEN_AFTER_MS = 10_000;
 // A worker fell silent. The job keeps its attempt; the crash is counted until the next progress.
 const REDELIVER_EXPIRED = `
   WITH expired AS (
-    SELECT id FROM jobs WHERE status = 'in-progress' AND lease_until < now()
+    SELECT id, lease_token AS run, lease_owner AS owner FROM jobs
+    WHERE status = 'in-progress' AND lease_until < now()
     ORDER BY lease_until LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
   ), job AS (
     UPDATE jobs SET lease_owner = NULL, lease_until = NULL, crashes = crashes + 1, delivery = delivery + 1,
                     delivery_seen_at = now(), updated_at = now()
     FROM expired WHERE jobs.id = expired.id
-    RETURNING jobs.id, delivery, queue, kind, priority
+    RETURNING jobs.id, delivery, queue, kind, priority, cancel_requested_at, attempts, attempt_started_at, run, owner
+  ), attempt AS (
+    INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
+    SELECT id, run, attempts, owner, coalesce(attempt_started_at, now()), 'worker_crashed',
+           'The worker fell silent while it ran the job'
+    FROM job
+    ON CONFLICT DO NOTHING
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
-    SELECT id, delivery, queue, kind, priority FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority, ungated)
+    SELECT id, delivery, queue, kind, priority, cancel_requested_at IS NOT NULL FROM job
   )
   SELECT id FROM job`;
 
@@ -48,10 +55,10 @@ const REDELIVER_FORGOTTEN = `
     FROM unnest($1::uuid[], $2::int[]) AS forgotten (id, delivery)
     WHERE jobs.id = forgotten.id AND jobs.delivery = forgotten.delivery AND jobs.lease_until IS NULL
       AND jobs.status IN ('pending', 'in-progress')
-    RETURNING jobs.id, jobs.delivery, queue, kind, priority
+    RETURNING jobs.id, jobs.delivery, queue, kind, priority, cancel_requested_at
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
-    SELECT id, delivery, queue, kind, priority FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, priority, ungated)
+    SELECT id, delivery, queue, kind, priority, cancel_requested_at IS NOT NULL FROM job
   )
   SELECT id FROM job`;
 

@@ -4,32 +4,18 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Database, isUnavailable } from '@app/database';
-import { QUEUE_NAMES, type QueueName } from '../contract/queues';
+import { isUnavailable } from '@app/database';
+import { QUEUE_NAMES } from '../contract/queues';
 import { QueueUnavailable } from '../jobs.errors';
-import { DeliveryQueues, type QueuedDelivery } from './delivery-queues';
-
-interface OutboxRow extends QueuedDelivery {
-  id: number;
-  queue: QueueName;
-}
+import { DeliveryGate } from './delivery-gate';
+import { DeliveryQueues } from './delivery-queues';
 
 const BATCH = 500;
 /** Milliseconds between two looks at the outbox when nobody calls. */
 const SWEEP_MS = 1_000;
 
-// Rows are claimed for a while instead of locked: a relay that freezes holding locks would hold them for ever.
-const CLAIM = `
-  UPDATE outbox SET claimed_until = now() + interval '3 seconds'
-  WHERE id IN (
-    SELECT id FROM outbox
-    WHERE available_at <= now() AND (claimed_until IS NULL OR claimed_until < now())
-    ORDER BY available_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
-  )
-  RETURNING id, job_id AS "jobId", delivery, queue, kind, priority`;
-
 /**
- * Moves deliveries from the outbox to the queue. Each process has a relay; whoever commits a delivery wakes its
+ * Moves deliveries that the gate lets pass from the outbox to the queue. Each process has a relay; whoever commits a delivery wakes its
  * own, and every relay sweeps for what the others left. Handing a delivery over twice is harmless.
  */
 @Injectable()
@@ -42,7 +28,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private failing = false;
 
   constructor(
-    private readonly database: Database,
+    private readonly gate: DeliveryGate,
     private readonly queues: DeliveryQueues,
   ) {}
 
@@ -87,24 +73,18 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async moveBatch(): Promise<number> {
-    const { rows } = await this.database.query<OutboxRow>(CLAIM);
-    if (rows.length === 0) return 0;
+    const due = await this.gate.claim(BATCH);
+    if (due.length === 0) return 0;
     try {
       for (const queue of QUEUE_NAMES) {
-        const deliveries = rows.filter((row) => row.queue === queue);
+        const deliveries = due.filter((delivery) => delivery.queue === queue);
         if (deliveries.length > 0) await this.queues.add(queue, deliveries);
       }
     } catch (error) {
-      await this.release(rows);
+      await this.gate.release(due);
       throw error;
     }
-    await this.database.query('DELETE FROM outbox WHERE id = ANY($1)', [rows.map(({ id }) => id)]);
-    return rows.length;
-  }
-
-  private async release(rows: readonly OutboxRow[]): Promise<void> {
-    await this.database.query('UPDATE outbox SET claimed_until = NULL WHERE id = ANY($1)', [
-      rows.map(({ id }) => id),
-    ]);
+    await this.gate.passed(due);
+    return due.length;
   }
 }

@@ -2,6 +2,7 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { QUEUE_NAMES, QUEUES } from '../contract/queues';
+import { DeliveryGate } from './delivery-gate';
 import { DeliveryQueues } from './delivery-queues';
 import { OutboxRelay } from './outbox-relay';
 import { queueConnection } from './queue-connection';
@@ -19,7 +20,7 @@ const queues = QUEUE_NAMES.map((name) =>
 
 @Module({
   imports: queues,
-  providers: [DeliveryQueues, OutboxRelay],
+  providers: [DeliveryGate, DeliveryQueues, OutboxRelay],
   exports: [DeliveryQueues, OutboxRelay, ...queues],
 })
 export class QueueModule {}

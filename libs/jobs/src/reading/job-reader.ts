@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Prisma } from '@app/database';
-import type { JobStatus } from '../contract/job-status';
+import { Database } from '@app/database';
 import { JobNotFound } from '../jobs.errors';
-import { JOB_VIEW_COLUMNS, toJobView, type JobView } from './job-view';
-
-export interface JobFilter {
-  type?: string | undefined;
-  status?: JobStatus | undefined;
-  /** Jobs about this record type. */
-  recordType?: string | undefined;
-  /** Inclusive. */
-  createdFrom?: Date | undefined;
-  /** Exclusive. */
-  createdTo?: Date | undefined;
-  /** Part of the error's message, any case. */
-  text?: string | undefined;
-}
+import { countSelected, type JobSelection } from '../commands/job-selection';
+import { findJobs, searchesContent, type JobFilter, type JobPosition, type JobSearch } from './job-filter';
+import { JOB_VIEW_COLUMNS, toJobView, type FailedAttempt, type JobView } from './job-view';
 
 export interface JobPage {
   jobs: JobView[];
   /** The last job of the page if there are more: the next page starts after it. */
-  next: string | undefined;
+  next: JobPosition | undefined;
 }
+
+/**
+ * Jobs among which words and parameters are looked for first. What is so rare that they do not fill a page is found by
+ * its index, which then has few to sort.
+ */
+const RECENT_JOBS = 250;
+
+/** Failed attempts that are told of one job: the newest. */
+const MAX_ATTEMPTS_TOLD = 20;
+
+const READ_ATTEMPTS = `
+  SELECT wanted.id AS "jobId", attempt, owner AS worker, started_at AS "startedAt", finished_at AS "finishedAt",
+         error_code AS code, error_message AS message
+  FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
+    SELECT * FROM job_attempts WHERE job_attempts.job_id = wanted.id ORDER BY run DESC LIMIT ${MAX_ATTEMPTS_TOLD}
+  ) AS newest
+  ORDER BY wanted.id, run`;
 
 /** Reads jobs from the table that is the truth about them. */
 @Injectable()
@@ -30,37 +35,58 @@ export class JobReader {
 
   /** @throws JobNotFound */
   async get(jobId: string): Promise<JobView> {
-    const row = await this.database.records((prisma) =>
-      prisma.job.findUnique({ where: { id: jobId }, select: JOB_VIEW_COLUMNS }),
-    );
-    if (row === null) throw new JobNotFound(jobId);
-    return toJobView(row);
+    const [job] = await this.views([jobId]);
+    if (job === undefined) throw new JobNotFound(jobId);
+    return job;
   }
 
-  /** Newest first, which is the order of ids (UUID v7). @param page.after a job id of the page before */
-  async list(filter: JobFilter, page: { after?: string | undefined; limit: number }): Promise<JobPage> {
-    const rows = await this.database.records((prisma) =>
-      prisma.job.findMany({
-        where: { AND: [toWhere(filter), page.after === undefined ? {} : { id: { lt: page.after } }] },
-        orderBy: { id: 'desc' },
-        take: page.limit + 1,
-        select: JOB_VIEW_COLUMNS,
-      }),
-    );
-    const jobs = rows.slice(0, page.limit).map(toJobView);
-    return { jobs, next: rows.length > page.limit ? jobs.at(-1)?.jobId : undefined };
+  /** Newest first. @param page.after the `next` of the page before */
+  async list(filter: JobFilter, page: { after?: JobPosition | undefined; limit: number }): Promise<JobPage> {
+    const found = await this.find(filter, { ...page, limit: page.limit + 1 });
+    const shown = found.slice(0, page.limit);
+    return {
+      jobs: await this.views(shown.map(({ jobId }) => jobId)),
+      next: found.length > page.limit ? shown.at(-1) : undefined,
+    };
   }
-}
 
-function toWhere(filter: JobFilter): Prisma.JobWhereInput {
-  const { type, status, recordType, createdFrom, createdTo, text } = filter;
-  return {
-    ...(type !== undefined && { type }),
-    ...(status !== undefined && { status }),
-    ...(recordType !== undefined && { params: { path: ['recordType'], equals: recordType } }),
-    ...((createdFrom ?? createdTo) !== undefined && {
-      createdAt: { ...(createdFrom && { gte: createdFrom }), ...(createdTo && { lt: createdTo }) },
-    }),
-    ...(text !== undefined && { errorMessage: { contains: text, mode: 'insensitive' as const } }),
-  };
+  /** How many jobs of a selection could be cancelled, retried or replayed now. */
+  count(selection: JobSelection, among: NonNullable<JobSearch['among']>): Promise<number> {
+    return countSelected(this.database, selection, among);
+  }
+
+  /** The newest failed attempts of jobs, oldest first. */
+  async failedAttempts(jobIds: readonly string[]): Promise<Map<string, FailedAttempt[]>> {
+    const { rows } = await this.database.query<FailedAttempt & { jobId: string }>(READ_ATTEMPTS, [jobIds]);
+    const byJob = new Map<string, FailedAttempt[]>(jobIds.map((jobId) => [jobId, []]));
+    for (const { jobId, ...attempt } of rows) byJob.get(jobId)?.push(attempt);
+    return byJob;
+  }
+
+  private async find(
+    filter: JobFilter,
+    page: { after?: JobPosition | undefined; limit: number },
+  ): Promise<JobPosition[]> {
+    const search = async (recent?: number): Promise<JobPosition[]> => {
+      const { text, values } = findJobs(filter, { ...page, recent });
+      const { rows } = await this.database.query<{ id: string; micros: number }>(text, values);
+      return rows.map(({ id, micros }) => ({ jobId: id, createdMicros: micros }));
+    };
+    if (!searchesContent(filter)) return search();
+    const recent = await search(RECENT_JOBS);
+    return recent.length === page.limit ? recent : search();
+  }
+
+  /** In the order of the ids; what was deleted meanwhile is missing. */
+  private async views(jobIds: readonly string[]): Promise<JobView[]> {
+    const [rows, paused] = await this.database.records((prisma) =>
+      Promise.all([
+        prisma.job.findMany({ where: { id: { in: [...jobIds] } }, select: JOB_VIEW_COLUMNS }),
+        prisma.jobKind.findMany({ where: { pausedAt: { not: null } }, select: { kind: true } }),
+      ]),
+    );
+    const pausedKinds = new Set(paused.map(({ kind }) => kind));
+    const byId = new Map(rows.map((row) => [row.id, toJobView(row, pausedKinds)]));
+    return jobIds.flatMap((jobId) => byId.get(jobId) ?? []);
+  }
 }

@@ -176,6 +176,27 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Job cannot be run again',
     meaning: 'Only a failed or cancelled job can be run again.',
   },
+  job_already_replayed: {
+    status: 409,
+    title: 'Job was replayed',
+    meaning: 'Another job repeats this one already (`replayedBy`). Retry or replay that one.',
+  },
+  job_kind_not_found: {
+    status: 404,
+    title: 'No such kind of job',
+    meaning:
+      'No worker has said that it runs jobs of this kind. `GET /admin/kinds` lists those that are known.',
+  },
+  params_not_editable: {
+    status: 422,
+    title: 'Parameters cannot be edited',
+    meaning: 'A job of this type is run again as it is: leave `params` out.',
+  },
+  nothing_to_keep: {
+    status: 422,
+    title: 'Nothing could be kept',
+    meaning: '`onCancel: keep` needs `mode: append`; `replace` and `create` show all rows at once or none.',
+  },
   idempotency_key_reused: {
     status: 422,
     title: 'Idempotency key used before',
@@ -237,12 +258,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 422,
     title: 'Not enough unique values',
     meaning: 'A `unique` field has fewer different values than there would be rows.',
-  },
-  sample_lost: {
-    status: 409,
-    title: 'Sampled values are gone',
-    meaning:
-      'The values that a field of type sample chooses from are not in the database any more. Send the request again while the file is there.',
   },
   engine_version_changed: {
     status: 409,
@@ -440,12 +455,12 @@ export const JOB_PROBLEMS = {
   job_timed_out: {
     status: 500,
     title: 'Job timed out',
-    meaning: 'An attempt took longer than `JOB_TIMEOUT_MS`.',
+    meaning: 'An attempt took longer than `timeoutMs` of the job.',
   },
   worker_crashed: {
     status: 500,
     title: 'Workers crashed',
-    meaning: 'Several workers in a row died running this job, so it is not tried again.',
+    meaning: 'Three workers in a row died running this job, so it is not tried again.',
   },
   dataset_replaced: {
     status: 409,

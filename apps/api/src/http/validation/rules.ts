@@ -42,6 +42,18 @@ export function NumberInQuery(): PropertyDecorator {
   );
 }
 
+/** `true` or `false` in a query, where everything is text. */
+export function BooleanInQuery(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    value === 'true' ? true : value === 'false' ? false : value,
+  );
+}
+
+/** A list in a query, where one value alone comes without a list. */
+export function ListInQuery(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value));
+}
+
 /** A date, or a date with a time, in ISO 8601: `2026-01-31`, `2026-01-31T12:00:00Z`. */
 export function Instant(): PropertyDecorator {
   return ValidateBy({

@@ -11,6 +11,8 @@ interface Shape {
   new (): object;
   /** Properties that are handed on as they came: somebody else checks them, and they may be large. */
   readonly handedOn?: readonly string[];
+  /** Whether a request may do without this body. */
+  readonly optional?: boolean;
 }
 
 const MAX_ISSUES = 100;
@@ -40,7 +42,10 @@ export class RequestValidation implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || metatype === undefined || metatype === Object) return value;
     const shape = metatype as unknown as Shape;
-    if (type === 'body' && value === undefined) throw new BodyMissing();
+    if (type === 'body' && value === undefined) {
+      if (shape.optional !== true) throw new BodyMissing();
+      return new shape();
+    }
     if (!isJsonObject(value)) {
       throw new ValidationFailed([
         { pointer: '', code: 'wrong_type', message: 'The body must be a JSON object' },

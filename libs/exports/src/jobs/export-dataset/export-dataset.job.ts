@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONDITION_OPERATORS, type Selection } from '@app/datasets';
 import { defineJob } from '@app/jobs';
+import type { ExportRequest } from '../../export-request';
 import { COMPRESSIONS } from './compression';
 
 const selection: z.ZodType<Selection> = z.object({
@@ -31,6 +32,20 @@ const exportDatasetParams = z.object({
 });
 
 export type ExportDatasetParams = z.output<typeof exportDatasetParams>;
+
+/** The request that gives these parameters, for a job that is run again with some of them changed. */
+export function exportRequestOf(params: unknown): ExportRequest {
+  const { recordType, format, formatOptions, compression, selection } = exportDatasetParams.parse(params);
+  const { fields, filters } = selection;
+  return {
+    recordType,
+    format,
+    compression,
+    ...(fields !== undefined && { fields }),
+    ...(filters !== undefined && { filters }),
+    ...(format === 'csv' && { csv: formatOptions }),
+  };
+}
 
 /** Writes rows of a dataset into a file in storage. */
 export const exportDatasetJob = defineJob<ExportDatasetParams>({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { Database } from '@app/database';
-import { compileDataset, samplesOf } from '@app/datasets';
+import { compileDataset } from '@app/datasets';
 import { ChunkHashes, chunkEnd, DatasetWriter, type Reservation } from '@app/datasets/worker';
 import { ENGINE_VERSION, type Plan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows, type RowEncoder } from '@app/formats';
@@ -46,25 +46,20 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     assertSameEngine(checkpoint);
     const { reservation } = checkpoint;
     if (!checkpoint.published) {
-      await this.writeRows(await this.planFor(params, reservation.seed), reservation, context);
+      await this.writeRows(compileDataset(params, reservation.seed), reservation, context);
       await this.publish(params, checkpoint, context);
     }
-    const { recordType, count } = params;
-    return {
-      resultUri: `/datasets/${recordType}`,
-      result: {
-        recordType,
-        rows: count,
-        firstRow: reservation.firstRow,
-        seed: reservation.seed,
-        engineVersion: ENGINE_VERSION,
-      },
-    };
+    return outcomeOf(params, reservation, params.count);
   }
 
-  async discard(_params: GenerateDatasetParams, context: DiscardContext): Promise<void> {
+  async discard(params: GenerateDatasetParams, context: DiscardContext): Promise<JobOutcome | void> {
     const saved = parseCheckpoint(context.checkpoint);
     if (saved === undefined || saved.published) return;
+    if (context.ending === 'cancelled' && params.onCancel === 'keep') {
+      // Each chunk is complete, counted and recorded; nothing is left to do.
+      const { rows } = await this.chunks.committed(context.jobId);
+      return outcomeOf(params, saved.reservation, rows);
+    }
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
       await this.datasets.discard(client, saved.reservation, context.jobId);
@@ -73,9 +68,9 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     });
   }
 
-  private async reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
+  private reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
     const { mode, count, seed, freshSeed } = params;
-    const plan = await this.planFor(params, freshSeed);
+    const plan = compileDataset(params, freshSeed);
     return this.database.transaction(async (client) => {
       await context.begin(client);
       const reservation = await this.datasets.reserve(client, {
@@ -150,15 +145,26 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     context: JobContext,
   ): Promise<void> {
     const { reservation } = checkpoint;
-    const schema = schemaOf(await this.planFor(params, reservation.seed));
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
-      await this.datasets.publish(client, params.mode, schema, reservation);
+      await this.datasets.publish(
+        client,
+        params.mode,
+        schemaOf(compileDataset(params, reservation.seed)),
+        reservation,
+      );
       await context.save(client, { checkpoint: { ...checkpoint, published: true } });
     });
   }
+}
 
-  private async planFor(params: GenerateDatasetParams, seed: number): Promise<Plan> {
-    return compileDataset(params, seed, await samplesOf(this.database, params.fields));
-  }
+function outcomeOf(
+  { recordType }: GenerateDatasetParams,
+  { firstRow, seed }: Reservation,
+  rows: number,
+): JobOutcome {
+  return {
+    resultUri: `/datasets/${recordType}`,
+    result: { recordType, rows, firstRow, seed, engineVersion: ENGINE_VERSION },
+  };
 }

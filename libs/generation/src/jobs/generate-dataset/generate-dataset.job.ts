@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '@app/jobs';
+import { ON_CANCEL, type GenerationRequest } from '../../generation-request';
 
 const seed = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -12,6 +13,8 @@ const generateDatasetParams = z.object({
   freshSeed: seed,
   locale: z.string(),
   mode: z.enum(['append', 'replace', 'create']),
+  /** Jobs of before it was offered have none. */
+  onCancel: z.enum(ON_CANCEL).default('discard'),
   /** Canonical, as the engine wrote them when the job was accepted. */
   fields: z.array(z.looseObject({ name: z.string(), type: z.string() })),
   correlation: z.unknown().optional(),
@@ -19,6 +22,12 @@ const generateDatasetParams = z.object({
 });
 
 export type GenerateDatasetParams = z.output<typeof generateDatasetParams>;
+
+/** The request that gives these parameters, for a job that is run again with some of them changed. */
+export function generationRequestOf(params: unknown): GenerationRequest {
+  const { recordType, count, seed, locale, mode, onCancel, fields } = generateDatasetParams.parse(params);
+  return { recordType, count, ...(seed !== null && { seed }), locale, mode, onCancel, fields };
+}
 
 /** Generates the rows of one record type into PostgreSQL. */
 export const generateDatasetJob = defineJob<GenerateDatasetParams>({
