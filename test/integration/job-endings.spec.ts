@@ -227,7 +227,7 @@ describe.each(BACKENDS)('endings of jobs, queue on %s', (backend) => {
     scripts.set('poison', () => Promise.resolve(done));
     const jobId = await enqueue('poison', { runAt: new Date(Date.now() + 3_600_000) });
     await producers.database.query(
-      `WITH job AS (UPDATE jobs SET crashes = 5, run_at = now() WHERE id = $1)
+      `WITH job AS (UPDATE jobs SET crashes = 3, run_at = now() WHERE id = $1)
        UPDATE outbox SET available_at = now() WHERE job_id = $1`,
       [jobId],
     );

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
 import { type AppConfig, ConfigModule } from '@app/config';
 import { Database, DatabaseModule } from '@app/database';
-import { defineJob } from '@app/jobs';
+import { defineJob, type JobContract } from '@app/jobs';
 import {
   type DiscardContext,
   HandlesJob,
@@ -42,7 +42,7 @@ export function untilAborted(signal: AbortSignal): Promise<never> {
 @HandlesJob()
 @Injectable()
 export class ScriptedHandler implements JobHandler<{ script: string }> {
-  readonly contract = scriptedJob;
+  readonly contract: JobContract<{ script: string }> = scriptedJob;
 
   run({ script }: { script: string }, context: JobContext): Promise<JobOutcome> {
     const run = scripts.get(script);
@@ -56,13 +56,28 @@ export class ScriptedHandler implements JobHandler<{ script: string }> {
   }
 }
 
+/** A kind with defaults of its own. */
+export const modestJob = defineJob<{ script: string }>({
+  ...scriptedJob,
+  kind: 'modest',
+  maxAttempts: 2,
+  timeoutMs: 150,
+  backoff: { delayMs: 10, maxDelayMs: 10 },
+});
+
+@HandlesJob()
+@Injectable()
+export class ModestHandler extends ScriptedHandler {
+  override readonly contract = modestJob;
+}
+
 @Module({})
 class ScriptedWorkerModule {
   static with(config: AppConfig, database: Database): DynamicModule {
     return {
       module: ScriptedWorkerModule,
       imports: [ConfigModule.forRoot(config), DatabaseModule.forRoot(database), JobsWorkerModule],
-      providers: [ScriptedHandler],
+      providers: [ScriptedHandler, ModestHandler],
     };
   }
 }

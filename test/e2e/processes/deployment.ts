@@ -62,6 +62,11 @@ export class Deployment {
     return new Client(this.api.url);
   }
 
+  /** The settings of its processes. */
+  get environment(): Record<string, string> {
+    return this.instance.environment;
+  }
+
   /** Where files are. */
   get storageDir(): string {
     return join(this.instance.config().dataDir, 'storage');
