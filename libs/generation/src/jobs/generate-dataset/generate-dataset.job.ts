@@ -25,8 +25,8 @@ export type GenerateDatasetParams = z.output<typeof generateDatasetParams>;
 
 /** The request that gives these parameters, for a job that is run again with some of them changed. */
 export function generationRequestOf(params: unknown): GenerationRequest {
-  const { recordType, count, seed, locale, mode, onCancel, fields } = generateDatasetParams.parse(params);
-  return { recordType, count, ...(seed !== null && { seed }), locale, mode, onCancel, fields };
+  const { seed, freshSeed: _, ...asked } = generateDatasetParams.parse(params);
+  return { ...asked, ...(seed !== null && { seed }) };
 }
 
 /** Generates the rows of one record type into PostgreSQL. */
