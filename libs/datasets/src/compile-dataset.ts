@@ -1,14 +1,15 @@
-import { compilePlan, type Plan, type PlanRequest } from '@app/engine';
+import { compilePlan, type Plan, type PlanRequest, type Sample } from '@app/engine';
 
 /**
  * The plan from which rows of a dataset come, made again from what is stored of it. Its fields were checked when they
- * were accepted: limits that have become stricter since do not matter.
+ * were accepted: limits that have become stricter since do not matter. `samples` are what `samplesOf` its fields gives.
  */
 export function compileDataset(
   dataset: Pick<PlanRequest, 'recordType' | 'fields' | 'correlation' | 'series'> & { locale: string },
   seed: number,
+  samples: ReadonlyMap<string, Sample>,
 ): Plan {
   const { recordType, fields, correlation, series, locale } = dataset;
   const limits = { maxFields: Infinity };
-  return compilePlan({ recordType, fields, correlation, series, locale, seed, limits });
+  return compilePlan({ recordType, fields, correlation, series, locale, seed, samples, limits });
 }

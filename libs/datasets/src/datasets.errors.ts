@@ -96,3 +96,14 @@ export class RowNotFound extends AppError {
     super(`The dataset "${recordType}" has no row ${row}`, { details: { recordType, row } });
   }
 }
+
+/** The values that a dataset samples are not in the database any more. */
+export class SampleLost extends AppError {
+  readonly code = 'sample_lost';
+
+  constructor(sha256: string) {
+    super(`The values with the SHA-256 ${sha256}, from which a field of type sample chooses, are gone`, {
+      details: { sha256 },
+    });
+  }
+}

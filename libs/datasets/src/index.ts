@@ -13,10 +13,12 @@ export {
   DatasetSeedConflict,
   InvalidSelection,
   RowNotFound,
+  SampleLost,
 } from './datasets.errors';
 export { DatasetsModule } from './datasets.module';
 export { DeleteDataset } from './delete-dataset.command';
 export { CONDITION_OPERATORS, type Condition, type ConditionOperator, type Selection } from './selection';
+export { readSample, samplesOf } from './samples';
 export { SYSTEM_COLUMNS } from './dataset-table';
 export { piecesOf, TotalHash, type Piece, type ReceiptChunk } from './receipts/blocks';
 export { coversAll, DatasetReceipts, type Receipt, type ReceiptPart } from './receipts/dataset-receipts';

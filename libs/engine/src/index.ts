@@ -26,5 +26,6 @@ export type { Cell, Column, ColumnHead, ColumnType, JsonCell, TextCell } from '.
 export { compilePlan } from './plan/compile-plan';
 export { correlationSchema, type CorrelationSpec } from './correlation/correlation-spec';
 export { seriesSchema, type SeriesSpec } from './series/series-spec';
+export type { Sample } from './plan/sample';
 export type { FieldSpec, Plan, PlanLimits, PlanRequest } from './plan/plan';
 export { NAME_PATTERN } from './plan/read-fields';

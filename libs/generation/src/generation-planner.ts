@@ -4,6 +4,7 @@ import { assertAppendable, DatasetExists, DatasetReader, type DatasetSchema } fr
 import { compilePlan, type Plan } from '@app/engine';
 import { drawSeed } from './draw-seed';
 import type { GenerationRequest } from './generation-request';
+import { SampleResolver } from './samples/sample-resolver';
 import { schemaOf } from './schema-of-plan';
 
 /** A request that was found possible. */
@@ -21,12 +22,14 @@ export interface PlannedGeneration {
 export class GenerationPlanner {
   constructor(
     private readonly datasets: DatasetReader,
+    private readonly samples: SampleResolver,
     private readonly config: AppConfig,
   ) {}
 
   /** @throws InvalidSchema DatasetExists DatasetSchemaConflict DatasetSeedConflict */
   async plan(request: GenerationRequest): Promise<PlannedGeneration> {
-    const { recordType, count, fields, correlation, series, locale, mode = 'append' } = request;
+    const { recordType, count, correlation, series, locale, mode = 'append' } = request;
+    const { fields, samples } = await this.samples.resolve(request.fields);
     const compile = (seed: number, firstRow: number): Plan =>
       compilePlan({
         recordType,
@@ -36,6 +39,7 @@ export class GenerationPlanner {
         seed,
         firstRow,
         count,
+        samples,
         limits: { maxFields: this.config.limits.fields },
         ...(locale !== undefined && { locale }),
       });

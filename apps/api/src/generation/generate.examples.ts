@@ -8,8 +8,12 @@ const USER_FIELDS = [
 ];
 const ORDER_FIELDS = [
   { name: 'number', type: 'sequence' },
-  { name: 'total', type: 'decimal', min: 1, max: 500, scale: 2 },
+  { name: 'price', type: 'decimal', min: 1, max: 500, scale: 2 },
+  { name: 'quantity', type: 'integer', min: 1, max: 5 },
+  { name: 'total', type: 'expression', expression: 'price * quantity' },
   { name: 'placedAt', type: 'timestamp', from: '2026-01-01T00:00:00Z', to: '2026-12-31T23:59:59Z' },
+  { name: 'status', type: 'enum', values: ['open', 'shipped'] },
+  { name: 'shippedOn', type: 'dateAfter', of: 'placedAt', maxDays: 5, when: "status == 'shipped'" },
 ];
 
 const READING_FIELDS = [

@@ -42,7 +42,8 @@ export function fieldTypes(): FieldTypeInfo[] {
       },
       example: { name: type, type, ...example },
       companions: definition.companions ?? [],
-      columnTypes: typeof columnType === 'function' ? (columnTypes ?? []) : [columnType],
+      columnTypes:
+        typeof columnType === 'function' || columnType === 'compiled' ? (columnTypes ?? []) : [columnType],
       unique: definition.uniqueness !== undefined,
     };
   });

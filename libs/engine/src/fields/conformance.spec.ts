@@ -66,7 +66,7 @@ describe.each(fieldTypes().map((info) => [info.name, info] as const))('%s', (nam
       const definition = fieldDefinitions.get(name)!;
       const uniqueness = definition.uniqueness?.(
         planOf([{ ...unique, unique: false }, ...companions]).fields[0]!,
-        Locale.of('en'),
+        { locale: Locale.of('en'), sample: () => undefined },
       );
       const usable = uniqueness && 'available' in uniqueness ? unique : { ...unique, weights: undefined };
       const available = uniqueness && 'available' in uniqueness ? uniqueness.available : 3;

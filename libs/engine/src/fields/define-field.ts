@@ -4,6 +4,7 @@ import type { TieredPermutation } from '../random/permutation';
 import type { RowPick } from '../random/row-pick';
 import type { Cell, Column, ColumnType } from '../plan/column';
 import type { FieldSpec } from '../plan/plan';
+import type { Sample } from '../plan/sample';
 import type { Timeline } from '../series/timeline';
 import type { OptionRules, OptionValues, Report } from '../options/option';
 
@@ -37,10 +38,21 @@ export interface FieldContext {
   readonly timeline: Timeline;
   /** Another field of the same record, named by {@link FieldDefinition.references}. */
   field(name: string): Column;
+  /** The values of a file's column by their digest, when they are known. */
+  sample(digest: string): Sample | undefined;
 }
 
-/** A cell that may have nulls of its own, beside those of `nullRate`. */
-export type CellWithGaps = Cell & { readonly isNull?: (row: number) => boolean };
+/** Thrown by {@link FieldDefinition.compile} where only the fields it is computed from tell that options are wrong. */
+export class UnusableOptions extends Error {
+  constructor(
+    /** Which option, as a JSON pointer into the options. */
+    readonly pointer: string,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** That a field is computed from another one of the same record. */
 export interface FieldReference {
@@ -66,8 +78,11 @@ export interface FieldDefinition<R extends OptionRules = OptionRules> {
   /** Other fields that the example takes values from. */
   readonly companions?: readonly FieldSpec[];
   readonly options: R;
-  /** The column it makes; a function when that depends on the options (`columnTypes` then lists them all). */
-  readonly columnType: ColumnType | ((options: OptionValues<R>) => ColumnType);
+  /**
+   * The column it makes; a function when that depends on the options, and `compiled` when only compiling tells
+   * (`columnTypes` then lists them all).
+   */
+  readonly columnType: ColumnType | ((options: OptionValues<R>) => ColumnType) | 'compiled';
   readonly columnTypes?: readonly ColumnType[];
   /**
    * Whether values do not decrease with {@link FieldContext.fraction} or {@link FieldContext.pick} and depend on no
@@ -75,17 +90,19 @@ export interface FieldDefinition<R extends OptionRules = OptionRules> {
    */
   readonly correlatable?: boolean;
   /** Left out when `unique` is never possible. Called with options that passed {@link check}. */
-  uniqueness?(options: OptionValues<R>, locale: Locale): Uniqueness;
+  uniqueness?(options: OptionValues<R>, known: Pick<FieldContext, 'locale' | 'sample'>): Uniqueness;
   /** Reports what no single option can know to be wrong, such as `min` above `max`. */
   check?(options: OptionValues<R>, report: Report): void;
   references?(options: OptionValues<R>): readonly FieldReference[];
-  compile(options: OptionValues<R>, context: FieldContext): CellWithGaps;
+  /** @throws UnusableOptions */
+  compile(options: OptionValues<R>, context: FieldContext): Cell;
 }
 
 export type FieldFamily =
   | 'identifier'
   | 'number'
   | 'choice'
+  | 'computed'
   | 'person'
   | 'contact'
   | 'company'

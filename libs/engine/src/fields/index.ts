@@ -7,6 +7,7 @@ import { email, phone, username } from './contact/contact.field';
 import { hashtag, html, markdown, question, quotation, title } from './copy/copy.field';
 import type { AnyFieldDefinition } from './define-field';
 import { enumeration } from './enum/enum.field';
+import { expression } from './expression/expression.field';
 import { financeFields } from './finance/finance.family';
 import { documentFields } from './json/json.field';
 import { coordinates } from './location/coordinates.field';
@@ -79,6 +80,7 @@ const REGISTRY: readonly AnyFieldDefinition[] = [
   ...[title, question, quotation, hashtag, markdown, html],
   template,
   pattern,
+  expression,
   ...documentFields(() => fieldDefinitions),
   ...[date, timestamp],
   ...timeFields,

@@ -85,7 +85,7 @@ export interface UuidCell {
  * number of times, always the same value. The functions do not use `this`: take them out of the cell before a
  * loop, because looking up a property of cells of many shapes costs more than the call.
  */
-export type Cell =
+export type Cell = (
   | TextCell
   | JsonCell
   | IntegerCell
@@ -94,7 +94,22 @@ export type Cell =
   | BooleanCell
   | TimestampCell
   | DateCell
-  | UuidCell;
+  | UuidCell
+) &
+  CellFacts;
+
+/** What only some cells have to say. */
+export interface CellFacts {
+  /**
+   * Whether there is no value in `row`, as when an expression is null; the value functions then give a harmless one.
+   * Left out by cells that always have a value.
+   */
+  readonly isMissing?: (row: number) => boolean;
+  /** Most elementary steps that a row costs, beside those of other fields; by the length of its text if left out. */
+  readonly steps?: number;
+  /** Whether asking again for the row that was asked for last costs nothing. */
+  readonly remembersRow?: boolean;
+}
 
 /** What a column is before any of its values is known; also what comes out of a database. */
 export interface ColumnHead {
@@ -106,6 +121,9 @@ export interface ColumnHead {
 export type Column = Cell & {
   readonly name: string;
   readonly nullable: boolean;
-  /** Whether the cell of `row` is null. Its value can be computed all the same, and must not be shown. */
+  /**
+   * Whether the cell of `row` is null: by its `nullRate`, its `when`, or because it has no value. In the first two
+   * cases its value can be computed all the same, and must not be shown.
+   */
   readonly isNull: (row: number) => boolean;
 };

@@ -1,12 +1,26 @@
 import { chance } from '../random/draw';
 import type { FieldRandom } from '../random/field-random';
-import type { Column } from './column';
+import type { Cell } from './column';
 
-type Nulls = Pick<Column, 'nullable' | 'isNull'>;
+/** What `nullsOf` gives for a cell that is never null. */
+export const NEVER = (): boolean => false;
 
-/** The nulls of a column: the `gaps` that its type makes, and a share `rate` of all rows. */
-export function withNulls(gaps: Column['isNull'] | undefined, rate: number, random: FieldRandom): Nulls {
-  if (rate === 0) return { nullable: gaps !== undefined, isNull: gaps ?? (() => false) };
-  const isDropped: Column['isNull'] = (row) => chance(random.cell(row), 0, rate);
-  return { nullable: true, isNull: gaps ? (row) => gaps(row) || isDropped(row) : isDropped };
+/** Which rows are null: those without a value, a share of all, and those where the condition does not hold. */
+export function nullsOf(
+  { isMissing }: Cell,
+  nullRate: number,
+  random: () => FieldRandom,
+  holds?: (row: number) => boolean,
+): (row: number) => boolean {
+  const reasons: ((row: number) => boolean)[] = [];
+  if (nullRate > 0) {
+    const nulls = random();
+    reasons.push((row) => chance(nulls.cell(row), 0, nullRate));
+  }
+  if (holds !== undefined) reasons.push((row) => !holds(row));
+  if (isMissing !== undefined) reasons.push(isMissing);
+  const [first = NEVER, second, third] = reasons;
+  if (second === undefined) return first;
+  if (third === undefined) return (row) => first(row) || second(row);
+  return (row) => first(row) || second(row) || third(row);
 }

@@ -1,6 +1,7 @@
 import type { CorrelationSpec } from '../correlation/correlation-spec';
 import type { SeriesSpec } from '../series/series-spec';
 import type { Column } from './column';
+import type { Sample } from './sample';
 
 /** One field of a schema as users write it; further properties are the options of its type. */
 export interface FieldSpec {
@@ -12,6 +13,8 @@ export interface FieldSpec {
   readonly unique?: boolean;
   /** Whether all rows of an entity of the `series` have the same value; false by default. */
   readonly perEntity?: boolean;
+  /** A boolean expression over other fields of the row; the value is null where it is not true. */
+  readonly when?: string;
   readonly [option: string]: unknown;
 }
 
@@ -42,6 +45,8 @@ export interface PlanRequest {
   /** How many rows will be asked for. Needed only to refuse `unique` fields with too few values. */
   readonly count?: number;
   readonly limits?: PlanLimits;
+  /** Values of files' columns that fields sample, by their digests. */
+  readonly samples?: ReadonlyMap<string, Sample>;
 }
 
 /** A compiled schema: columns ready to be asked for any row. */

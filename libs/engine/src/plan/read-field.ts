@@ -1,4 +1,5 @@
 import type { AnyFieldDefinition } from '../fields/define-field';
+import { whenOption } from '../expression/when';
 import { option, type OptionValues, type Report } from '../options/option';
 
 /** What every field has beside the options of its type. */
@@ -15,6 +16,7 @@ export const COMMON_OPTIONS = {
       'Whether all rows of an entity have the same value, such as the place of a sensor; unique then means that no two entities have the same. Needs `series`.',
     default: false,
   }),
+  when: whenOption,
 } as const;
 
 /** A field whose own options are in order. */

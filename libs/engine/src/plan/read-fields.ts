@@ -52,7 +52,7 @@ function readField(field: unknown, pointer: string, problems: Problems): ReadFie
     );
     return undefined;
   }
-  const { name, type, nullRate, unique, perEntity, ...rest } = field;
+  const { name, type, nullRate, unique, perEntity, when, ...rest } = field;
   const subject = typeof name === 'string' ? `Field ${quote(name)}` : 'Field';
   const report = problems.within(pointer, subject);
   const validName = typeof name === 'string' && NAME_PATTERN.test(name);
@@ -63,7 +63,7 @@ function readField(field: unknown, pointer: string, problems: Problems): ReadFie
       'name must be a lower-case letter followed by up to 62 letters, digits or underscores',
     );
   }
-  const common = readOptions(COMMON_OPTIONS, { nullRate, unique, perEntity }, report);
+  const common = readOptions(COMMON_OPTIONS, { nullRate, unique, perEntity, when }, report);
   const definition = readType(type, report);
   const options = definition && readOptions(definition.options, rest, report);
   if (!definition || !options || !common || !validName) return undefined;
@@ -98,6 +98,7 @@ export function toFieldSpec({ name, definition, common, options }: ReadField): F
     ...(common.nullRate > 0 ? { nullRate: common.nullRate } : {}),
     ...(common.unique ? { unique: true } : {}),
     ...(common.perEntity ? { perEntity: true } : {}),
+    ...(common.when === undefined ? {} : { when: common.when }),
     ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
   };
 }

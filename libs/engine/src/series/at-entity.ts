@@ -3,11 +3,14 @@ import type { Timeline } from './timeline';
 
 /** `column` with the value that its row number `entity` has, in all rows of that entity. */
 export function atEntity(column: Column, timeline: Timeline): Column {
-  const { name, nullable } = column;
+  const { name, nullable, isMissing } = column;
   const at = <T>(of: (entity: number) => T) => {
     return (row: number): T => of(timeline.entity(row));
   };
-  const head = { name, nullable, isNull: at(column.isNull) };
+  const head = {
+    ...{ name, nullable, isNull: at(column.isNull) },
+    ...(isMissing && { isMissing: at(isMissing) }),
+  };
   switch (column.type) {
     case 'text':
     case 'jsonb': {

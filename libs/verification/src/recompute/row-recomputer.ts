@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { compileDataset, DatasetReader, DatasetReceipts, RowNotFound, SYSTEM_COLUMNS } from '@app/datasets';
+import { Database } from '@app/database';
+import {
+  compileDataset,
+  DatasetReader,
+  DatasetReceipts,
+  RowNotFound,
+  samplesOf,
+  SYSTEM_COLUMNS,
+} from '@app/datasets';
 import { previewRows } from '@app/formats';
 import { isRecomputable } from './is-recomputable';
 import { RowNotRecomputable } from '../verification.errors';
@@ -8,6 +16,7 @@ import { RowNotRecomputable } from '../verification.errors';
 @Injectable()
 export class RowRecomputer {
   constructor(
+    private readonly database: Database,
     private readonly datasets: DatasetReader,
     private readonly receipts: DatasetReceipts,
   ) {}
@@ -21,7 +30,8 @@ export class RowRecomputer {
     const origin = await this.receipts.find(recordType, row);
     if (origin === undefined) throw new RowNotFound(recordType, row);
     if (!isRecomputable(origin)) throw new RowNotRecomputable(recordType, row, origin.engineVersion);
-    const [values] = previewRows(compileDataset(dataset, origin.seed), row, 1);
+    const samples = await samplesOf(this.database, dataset.fields);
+    const [values] = previewRows(compileDataset(dataset, origin.seed, samples), row, 1);
     return { [SYSTEM_COLUMNS.row]: row, ...values };
   }
 }

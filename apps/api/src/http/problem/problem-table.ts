@@ -259,6 +259,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Not enough unique values',
     meaning: 'A `unique` field has fewer different values than there would be rows.',
   },
+  sample_lost: {
+    status: 409,
+    title: 'Sampled values are gone',
+    meaning:
+      'The values that a field of type sample chooses from are not in the database any more. Send the request again while the file is there.',
+  },
   engine_version_changed: {
     status: 409,
     title: 'Engine has changed',

@@ -1,12 +1,14 @@
 import { Dictionary } from '../../dictionaries';
-import { jsonTypeOf, MAX_SAFE, option, type OptionRule } from '../../options/option';
+import { jsonTypeOf, MAX_SAFE, option, type OptionRule, type Report } from '../../options/option';
 import type { Cell, ColumnType } from '../../plan/column';
-import { chance } from '../../random/draw';
-import { defineField } from '../define-field';
+import { chance, fraction53 } from '../../random/draw';
+import { WeightedChoice } from '../../random/weighted-choice';
+import { defineField, UnusableOptions } from '../define-field';
 import { weightedListField } from '../listed/listed-field';
 
 const MAX_VALUES = 10_000;
 const MAX_LENGTH = 1000;
+const MAX_COLUMN_LENGTH = 200;
 const INT4 = 2 ** 31;
 
 type Values = readonly string[] | readonly number[] | readonly boolean[];
@@ -57,34 +59,117 @@ function columnTypeOf(values: Values): ColumnType {
   return numbers.every((value) => value >= -INT4 && value < INT4) ? 'int4' : 'int8';
 }
 
+const SHA256 = '^[0-9a-f]{64}$';
+const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+
+function matching(pattern: string, description: string, what: string): OptionRule<string | undefined> {
+  const expression = new RegExp(pattern);
+  return option.custom<string>({ type: 'string', pattern }, { description }, (value, report) => {
+    if (typeof value === 'string' && expression.test(value)) return value;
+    report('', 'invalid_value', `must be ${what}`);
+    return undefined;
+  });
+}
+
+interface SampleOptions {
+  readonly values: Values | undefined;
+  readonly fileId: string | undefined;
+  readonly column: string | undefined;
+  readonly sha256: string | undefined;
+}
+
+function checkSource({ values, fileId, column }: SampleOptions, report: Report): void {
+  if (values === undefined && fileId === undefined) {
+    report('/values', 'missing_option', 'values is required, or fileId and column: what to choose from');
+  } else if (values !== undefined && fileId !== undefined) {
+    report('/fileId', 'conflicting_options', 'fileId cannot be given together with values');
+  } else if (fileId !== undefined && column === undefined) {
+    report('/column', 'missing_option', 'column is required with fileId: which column of the file');
+  } else if (fileId === undefined && column !== undefined) {
+    report('/column', 'conflicting_options', 'column belongs to a fileId');
+  }
+}
+
+/** The cell that shows the value whose place in `values` `index` gives. */
+function listedCell(values: Values, index: (row: number) => number): Cell {
+  const type = columnTypeOf(values);
+  if (type === 'text') {
+    const texts = new Dictionary(values as readonly string[]);
+    const { maxBytes, plain } = texts;
+    return { type, maxBytes, plain, write: (row, out) => texts.write(index(row), out) };
+  }
+  if (type === 'bool') {
+    const booleans = values as readonly boolean[];
+    return { type, value: (row) => booleans[index(row)]! };
+  }
+  const numbers = Float64Array.from(values as readonly number[]);
+  const numeric = type as 'int4' | 'int8' | 'float8';
+  return { type: numeric, value: (row) => numbers[index(row)]! };
+}
+
 export const sample = defineField({
   type: 'sample',
   family: 'choice',
   description:
-    'One of a list of texts, numbers or booleans, all equally likely; a value that is in the list twice comes twice as often. For weights, use enum.',
+    'One of a list of texts, numbers or booleans, or one of the values in a column of a file; a value that is there twice comes twice as often. For weights, use enum.',
   example: { values: [1, 2, 5, 10, 20, 50] },
-  options: { values: option.required(valuesOption) },
-  columnType: ({ values }) => columnTypeOf(values),
+  options: {
+    values: valuesOption,
+    fileId: matching(
+      UUID,
+      'Instead of values: a stored file (CSV, TSV, NDJSON or a JSON array of objects; packed with gzip or not).',
+      'the id of a stored file',
+    ),
+    column: option.custom<string>(
+      { type: 'string', minLength: 1, maxLength: MAX_COLUMN_LENGTH },
+      { description: 'The column of the file, or the property of its objects. Empty cells are left out.' },
+      (value, report) => {
+        if (
+          typeof value === 'string' &&
+          value.length >= 1 &&
+          value.length <= MAX_COLUMN_LENGTH &&
+          isText(value)
+        )
+          return value;
+        report('', 'invalid_value', `must be the name of a column, of up to ${MAX_COLUMN_LENGTH} characters`);
+        return undefined;
+      },
+    ),
+    sha256: matching(
+      SHA256,
+      'What the values of the file were when the request was accepted; filled in by the service.',
+      'a SHA-256 in lower-case hexadecimal',
+    ),
+  },
+  columnType: 'compiled',
   columnTypes: ['text', 'int4', 'int8', 'float8', 'bool'],
-  uniqueness: ({ values }) =>
-    new Set<unknown>(values).size === values.length
+  uniqueness: ({ values, sha256 }, { sample: sampleOf }) => {
+    if (values === undefined) {
+      const known = sampleOf(sha256 ?? '');
+      return known ? { available: known.values.length } : { reason: 'the values of the file are not known' };
+    }
+    return new Set<unknown>(values).size === values.length
       ? { available: values.length }
-      : { reason: 'a value is in values more than once' },
-  compile: ({ values }, { pick }): Cell => {
-    const index = pick(values.length);
-    const type = columnTypeOf(values);
-    if (type === 'text') {
-      const texts = new Dictionary(values as readonly string[]);
-      const { maxBytes, plain } = texts;
-      return { type, maxBytes, plain, write: (row, out) => texts.write(index.at(row), out) };
+      : { reason: 'a value is in values more than once' };
+  },
+  check: checkSource,
+  compile: ({ values, sha256 }, { unique, random, pick, sample: sampleOf }): Cell => {
+    if (values !== undefined) {
+      const index = pick(values.length);
+      return listedCell(values, (row) => index.at(row));
     }
-    if (type === 'bool') {
-      const booleans = values as readonly boolean[];
-      return { type, value: (row) => booleans[index.at(row)]! };
+    const known = sampleOf(sha256 ?? '');
+    if (known === undefined) {
+      const message =
+        'the values of a file can be sampled by a field of a record only, not inside a document';
+      throw new UnusableOptions('/fileId', 'sample_not_available', message);
     }
-    const numbers = Float64Array.from(values as readonly number[]);
-    const numeric = type as 'int4' | 'int8' | 'float8';
-    return { type: numeric, value: (row) => numbers[index.at(row)]! };
+    if (unique) {
+      const index = pick(known.values.length);
+      return listedCell(known.values, (row) => index.at(row));
+    }
+    const weighted = new WeightedChoice(known.counts);
+    return listedCell(known.values, (row) => weighted.pick(fraction53(random.cell(row), 0)));
   },
 });
 

@@ -25,7 +25,7 @@ export function composedField<R extends OptionRules>({
   return defineField<R>({
     ...definition,
     columnType: 'text',
-    uniqueness: (options, locale) => ({ available: composedSize(parts(options, locale)) }),
+    uniqueness: (options, { locale }) => ({ available: composedSize(parts(options, locale)) }),
     compile: (options, context) => composedCell(parts(options, context.locale), context),
   });
 }

@@ -74,7 +74,7 @@ export const phone = defineField({
   example: {},
   options: placeOption,
   columnType: 'text',
-  uniqueness: (_, locale) => ({ available: localePattern(locale, 'phonePattern').size }),
+  uniqueness: (_, { locale }) => ({ available: localePattern(locale, 'phonePattern').size }),
   compile: ({ place }, context) => {
     const { unique, locale, random, pick } = context;
     if (unique) {

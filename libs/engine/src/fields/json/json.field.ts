@@ -3,8 +3,9 @@ import { isJsonObject, jsonTypeOf, option, pointerStep, quote, type OptionRule }
 import { checkReferences } from '../../plan/check-fields';
 import type { Column } from '../../plan/column';
 import type { ReadField } from '../../plan/read-field';
+import { stepsOf } from '../../plan/steps';
 import { choice } from '../../random/draw';
-import { defineField, type AnyFieldDefinition } from '../define-field';
+import { defineField, UnusableOptions, type AnyFieldDefinition } from '../define-field';
 import { isDeeperThan } from './json-depth';
 import { jsonWriter } from './json-text';
 import {
@@ -54,8 +55,12 @@ function objectField(definitions: Definitions): AnyFieldDefinition {
     compile: ({ properties }, context) => {
       const nested = new NestedFields(context, definitions);
       const columns = new Map<string, Column>();
+      const known = (name: string): Column => columns.get(name)!;
       const columnOf = (name: string): Column => {
-        const column = columns.get(name) ?? nested.column(name, properties[name]!, columnOf);
+        if (columns.has(name)) return known(name);
+        const spec = properties[name]!;
+        nested.referencesOf(spec).forEach(({ field }) => columnOf(field));
+        const column = within(`/properties/${name}`, () => nested.column(name, spec, known));
         columns.set(name, column);
         return column;
       };
@@ -66,6 +71,7 @@ function objectField(definitions: Definitions): AnyFieldDefinition {
       const missing = new Utf8Literal('null');
       return {
         type: 'jsonb',
+        steps: ordered.reduce((sum, column) => sum + stepsOf(column), 1),
         maxBytes: names.reduce((sum, _, i) => sum + heads[i]!.length + Math.max(4, writers[i]!.maxBytes), 1),
         write: (row, out) => {
           for (let i = 0; i < writers.length; i++) {
@@ -104,12 +110,14 @@ function arrayField(definitions: Definitions): AnyFieldDefinition {
     },
     compile: ({ items, minItems, maxItems }, context) => {
       const { random } = context;
-      const item = new NestedFields(context, definitions).column('items', items, noSibling);
+      const nested = new NestedFields(context, definitions);
+      const item = within('/items', () => nested.column('items', items, noSibling));
       const { maxBytes, write } = jsonWriter(item);
       const missing = new Utf8Literal('null');
       const spread = maxItems - minItems + 1;
       return {
         type: 'jsonb',
+        steps: 1 + maxItems * stepsOf(item),
         maxBytes: 2 + maxItems * (Math.max(4, maxBytes) + 1),
         write: (row, out) => {
           const count = minItems + choice(random.cell(row), 0, spread);
@@ -125,6 +133,16 @@ function arrayField(definitions: Definitions): AnyFieldDefinition {
       };
     },
   });
+}
+
+/** What `compile` gives, with the pointer of what it throws below `base`. */
+function within<T>(base: string, compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof UnusableOptions)) throw error;
+    throw new UnusableOptions(base + error.pointer, error.code, error.message);
+  }
 }
 
 function noSibling(name: string): never {
@@ -203,7 +221,7 @@ function readField(
   return {
     name,
     definition,
-    common: { nullRate, unique: false, perEntity: false },
+    common: { nullRate, unique: false, perEntity: false, when: undefined },
     options,
     pointer: '',
     report: (pointer, code, message) => report(`/${name}${pointer}`, code, message),

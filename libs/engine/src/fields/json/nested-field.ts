@@ -1,14 +1,21 @@
 import { isJsonObject, jsonTypeOf, quote, readOptions, suggest, type Report } from '../../options/option';
 import type { Locale } from '../../dictionaries';
-import type { Column } from '../../plan/column';
-import { withNulls } from '../../plan/nulls';
+import type { Cell, Column } from '../../plan/column';
 import { fraction53 } from '../../random/draw';
 import { FieldRandom } from '../../random/field-random';
 import { TieredPermutation } from '../../random/permutation';
 import { deriveKey, type RandomKey } from '../../random/random-key';
 import { RowPick } from '../../random/row-pick';
 import type { Timeline } from '../../series/timeline';
-import type { AnyFieldDefinition, FieldContext } from '../define-field';
+import { checkReferenceTypes } from '../../plan/check-fields';
+import { NEVER, nullsOf } from '../../plan/nulls';
+import { countSteps, stepsOf } from '../../plan/steps';
+import {
+  UnusableOptions,
+  type AnyFieldDefinition,
+  type FieldContext,
+  type FieldReference,
+} from '../define-field';
 
 /** The field types that can be nested: all of them, looked up when they are needed. */
 export type Definitions = () => ReadonlyMap<string, AnyFieldDefinition>;
@@ -91,14 +98,21 @@ export class NestedFields {
     this.seed = fraction53(random.cell(Number.MAX_SAFE_INTEGER), 0) * 2 ** 53;
   }
 
-  /** `field` gives the other fields that `spec` is computed from. */
+  /** The fields of the same document that `spec` is computed from. */
+  referencesOf({ type, nullRate: _, ...options }: NestedSpec): readonly FieldReference[] {
+    const definition = this.definitions().get(type)!;
+    return definition.references?.(allOptions(definition, options)) ?? [];
+  }
+
+  /** `columnOf` gives the other fields that `spec` is computed from. @throws UnusableOptions */
   column(
     name: string,
     { type, nullRate = 0, ...options }: NestedSpec,
-    field: (name: string) => Column,
+    columnOf: (name: string) => Column,
   ): Column {
     const keyFor = (purpose: string): RandomKey => deriveKey(this.seed, name, purpose);
     const random = new FieldRandom(keyFor('value'));
+    const { field, steps } = countSteps(columnOf);
     const context: FieldContext = {
       locale: this.locale,
       unique: false,
@@ -109,12 +123,23 @@ export class NestedFields {
       tieredPermutation: () => new TieredPermutation(keyFor('order')),
       timeline: this.timeline,
       field,
+      sample: () => undefined,
     };
     const definition = this.definitions().get(type)!;
-    // Absent options were left out of the canonical schema.
-    const names = Object.keys(definition.options);
-    const all = Object.fromEntries(names.map((option) => [option, options[option]]));
-    const cell = definition.compile(all, context);
-    return { ...cell, name, ...withNulls(cell.isNull, nullRate, new FieldRandom(keyFor('null'))) };
+    const all = allOptions(definition, options);
+    checkReferenceTypes(definition.references?.(all) ?? [], columnOf, (pointer, code, message) => {
+      throw new UnusableOptions(pointer, code, message);
+    });
+    const cell: Cell = definition.compile(all, context);
+    const isNull = nullsOf(cell, nullRate, () => new FieldRandom(keyFor('null')));
+    return { ...cell, name, nullable: isNull !== NEVER, isNull, steps: stepsOf(cell) + steps() };
   }
+}
+
+/** Absent options, which were left out of the canonical schema, as undefined. */
+function allOptions(
+  definition: AnyFieldDefinition,
+  options: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(definition.options).map((option) => [option, options[option]]));
 }

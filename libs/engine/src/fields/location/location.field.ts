@@ -36,7 +36,7 @@ function placeField(about: { type: PlaceText; description: string }): FieldDefin
     example: {},
     options: placeOption,
     columnType: 'text',
-    uniqueness: (_, locale) => ({ available: locale.places().words(type).size }),
+    uniqueness: (_, { locale }) => ({ available: locale.places().words(type).size }),
     compile: ({ place }, context) =>
       context.unique ? listCell(type, context) : placeTextCell(type, rowPlace(place, context)),
   });
@@ -74,7 +74,7 @@ function worldField(about: {
     example: { anywhere: true },
     options: { ...placeOption, ...ANYWHERE },
     columnType: 'text',
-    uniqueness: ({ anywhere }, locale): Uniqueness =>
+    uniqueness: ({ anywhere }, { locale }): Uniqueness =>
       anywhere
         ? { available: locale.words(words).size }
         : { reason: "it repeats with the row's place; with `anywhere` each of the world comes once" },
@@ -166,7 +166,7 @@ export const streetAddress = defineField({
   example: {},
   options: placeOption,
   columnType: 'text',
-  uniqueness: (_, locale) => ({ available: localePattern(locale, 'streetAddressPattern').size }),
+  uniqueness: (_, { locale }) => ({ available: localePattern(locale, 'streetAddressPattern').size }),
   compile: ({ place }, context) => {
     if (!context.unique) return streetCell(rowPlace(place, context));
     const form = localePattern(context.locale, 'streetAddressPattern');

@@ -21,7 +21,7 @@ export const secondaryAddress = defineField({
   example: {},
   options: {},
   columnType: 'text',
-  uniqueness: (_, locale) => ({ available: localePattern(locale, 'secondaryAddressPattern').size }),
+  uniqueness: (_, { locale }) => ({ available: localePattern(locale, 'secondaryAddressPattern').size }),
   compile: (_, { locale, random, pick, unique }) => {
     const form = localePattern(locale, 'secondaryAddressPattern');
     const index = pick(form.size);

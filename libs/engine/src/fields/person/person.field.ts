@@ -20,7 +20,7 @@ export function sexedNameField(about: {
     example: {},
     options: personOption,
     columnType: 'text',
-    uniqueness: (_, locale) => ({ available: eitherSex(locale, list).size }),
+    uniqueness: (_, { locale }) => ({ available: eitherSex(locale, list).size }),
     compile: ({ person }, context) => {
       const { locale, unique, random, pick } = context;
       const { female, male, same } = listsBySex(locale, list);
@@ -115,7 +115,7 @@ export const fullName = defineField({
   example: {},
   options: personOption,
   columnType: 'text',
-  uniqueness: (_, locale) => {
+  uniqueness: (_, { locale }) => {
     if (!locale.entries('fullNamePattern')[0]!.includes('} {'))
       return { reason: 'names written without a blank can be the same although their parts are not' };
     const [female, male] = uniqueNames(locale);

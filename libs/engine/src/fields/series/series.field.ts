@@ -116,7 +116,7 @@ export const seriesValue = defineField({
   },
   compile: (options, context) => {
     const { min, max, decimals } = options;
-    const gaps = options.gapRate > 0 ? { isNull: gapsOf(context, options.gapRate, options.gapTicks) } : {};
+    const gaps = options.gapRate > 0 ? { isMissing: gapsOf(context, options.gapRate, options.gapTicks) } : {};
     const level = levelOf(context, options);
     const noise = noiseOf(context, options.noise);
     if (decimals === undefined) {

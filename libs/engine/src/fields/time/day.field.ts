@@ -99,6 +99,11 @@ function daysOf(column: Column): (row: number) => number {
   throw new Error(`${column.name} has no days`);
 }
 
+/** Without a value where `column` has none to be relative to. */
+function missingWith({ isMissing }: Column): { isMissing?: (row: number) => boolean } {
+  return isMissing === undefined ? {} : { isMissing };
+}
+
 const MAX_DAYS = 100_000;
 
 export const dateAfter = defineField({
@@ -122,11 +127,13 @@ export const dateAfter = defineField({
   },
   references: ({ of }) => [{ pointer: '/of', field: of, accepts: ['date', 'timestamptz'] }],
   compile: ({ of, minDays, maxDays }, { field, random }) => {
-    const days = daysOf(field(of));
+    const column = field(of);
+    const days = daysOf(column);
     const spread = maxDays - minDays + 1;
     const firstDay = daysFromCivil(1, 1, 1);
     return {
       type: 'date',
+      ...missingWith(column),
       days: (row) => {
         const day = days(row) + minDays + below(random.cell(row), 0, spread);
         return Math.min(LAST_DAY, Math.max(firstDay, day));
@@ -175,6 +182,7 @@ export const timestampAfter = defineField({
     const firstMoment = daysFromCivil(1, 1, 1) * MS_PER_DAY;
     return {
       type: 'timestamptz',
+      ...missingWith(column),
       milliseconds: (row) => {
         const moment = start(row) + minSeconds * 1000 + below(random.cell(row), 0, spread);
         return Math.min(LAST_MOMENT, Math.max(firstMoment, moment));

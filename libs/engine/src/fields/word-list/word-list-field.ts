@@ -22,7 +22,7 @@ export function wordListField({
     example: {},
     options: {},
     columnType: 'text',
-    uniqueness: (_, locale) => ({ available: locale.words(words).size }),
+    uniqueness: (_, { locale }) => ({ available: locale.words(words).size }),
     compile: (_, { pick, locale }) => {
       const entries = locale.words(words);
       const index = pick(entries.size);

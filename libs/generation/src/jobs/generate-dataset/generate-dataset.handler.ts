@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { Database } from '@app/database';
-import { compileDataset } from '@app/datasets';
+import { compileDataset, samplesOf } from '@app/datasets';
 import { ChunkHashes, chunkEnd, DatasetWriter, type Reservation } from '@app/datasets/worker';
 import { ENGINE_VERSION, type Plan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows, type RowEncoder } from '@app/formats';
@@ -46,7 +46,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     assertSameEngine(checkpoint);
     const { reservation } = checkpoint;
     if (!checkpoint.published) {
-      await this.writeRows(compileDataset(params, reservation.seed), reservation, context);
+      await this.writeRows(await this.planFor(params, reservation.seed), reservation, context);
       await this.publish(params, checkpoint, context);
     }
     return outcomeOf(params, reservation, params.count);
@@ -68,9 +68,9 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     });
   }
 
-  private reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
+  private async reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
     const { mode, count, seed, freshSeed } = params;
-    const plan = compileDataset(params, freshSeed);
+    const plan = await this.planFor(params, freshSeed);
     return this.database.transaction(async (client) => {
       await context.begin(client);
       const reservation = await this.datasets.reserve(client, {
@@ -145,16 +145,16 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     context: JobContext,
   ): Promise<void> {
     const { reservation } = checkpoint;
+    const schema = schemaOf(await this.planFor(params, reservation.seed));
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
-      await this.datasets.publish(
-        client,
-        params.mode,
-        schemaOf(compileDataset(params, reservation.seed)),
-        reservation,
-      );
+      await this.datasets.publish(client, params.mode, schema, reservation);
       await context.save(client, { checkpoint: { ...checkpoint, published: true } });
     });
+  }
+
+  private async planFor(params: GenerateDatasetParams, seed: number): Promise<Plan> {
+    return compileDataset(params, seed, await samplesOf(this.database, params.fields));
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from '@app/database';
 import {
   compileDataset,
+  samplesOf,
   coversAll,
   DatasetNotFound,
   DatasetSnapshots,
@@ -73,7 +74,11 @@ async function verify(
   const alteredColumns = await findAlteredColumns(client, dataset, chunks);
   const mismatches = new Mismatches();
   const fields = dataset.fields.map(({ name }) => name);
-  const check = new TableCheck(expectedPieces(dataset, chunks), fields, mismatches);
+  const check = new TableCheck(
+    expectedPieces(dataset, chunks, await samplesOf(client, dataset.fields)),
+    fields,
+    mismatches,
+  );
   let sha256: string | null = null;
   if (alteredColumns.length === 0) {
     const selection = { recordType, fields: [SYSTEM_COLUMNS.row, ...fields] };
@@ -111,6 +116,7 @@ async function verify(
 function* expectedPieces(
   dataset: DatasetView,
   chunks: readonly ReceiptChunk[],
+  samples: Awaited<ReturnType<typeof samplesOf>>,
 ): Generator<ExpectedPiece, void, undefined> {
   let seed: number | undefined;
   let rows: CanonicalRows | undefined;
@@ -119,7 +125,7 @@ function* expectedPieces(
     // Mostly all chunks have the same seed, so that one plan is enough.
     if (recomputable && chunk.seed !== seed) {
       seed = chunk.seed;
-      rows = new CanonicalRows(compileDataset(dataset, seed));
+      rows = new CanonicalRows(compileDataset(dataset, seed, samples));
     }
     for (const piece of piecesOf([chunk])) yield { ...piece, recomputed: recomputable ? rows : undefined };
   }
@@ -135,7 +141,8 @@ async function findAlteredColumns(
     (await readColumns(client, dataset.recordType)).map((column) => [column.name, column]),
   );
   const generated = chunks.find(isRecomputable);
-  const plan = generated === undefined ? undefined : compileDataset(dataset, generated.seed);
+  const samples = await samplesOf(client, dataset.fields);
+  const plan = generated === undefined ? undefined : compileDataset(dataset, generated.seed, samples);
   const types = new Map(plan?.columns.map(({ name, type }) => [name, type]));
   return dataset.fields
     .map(({ name }) => name)
