@@ -84,6 +84,52 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
     await expectUndisturbed();
   });
 
+  it.each(modes)('the worker is killed in the middle of several record types (%s)', async (mode) => {
+    const family = {
+      seed: 7,
+      mode,
+      recordTypes: [
+        {
+          recordType: 'children',
+          count: COUNT,
+          fields: [
+            { name: 'id', type: 'sequence' },
+            { name: 'parentId', type: 'reference', to: 'parents.id' },
+          ],
+        },
+        { recordType: 'parents', count: 7_500, fields: [{ name: 'id', type: 'uuid' }] },
+      ],
+    };
+    for (const table of ['children', 'parents']) {
+      await deployment.query(`DROP TABLE IF EXISTS datasets.${table}`);
+      await deployment.query(`DELETE FROM datasets WHERE record_type = '${table}'`);
+    }
+    await deployment.client.generate(family);
+    const before = [
+      await deployment.client.exportCsv('children'),
+      await deployment.client.exportCsv('parents'),
+    ];
+    for (const table of ['children', 'parents']) {
+      await deployment.query(`DROP TABLE datasets.${table}`);
+      await deployment.query(`DELETE FROM datasets WHERE record_type = '${table}'`);
+    }
+
+    const jobId = await deployment.client.start('/generate', family);
+    await deployment.kill(await deployment.holderAt(jobId, { done: COUNT * 0.3 }));
+    expect(await deployment.client.completed(jobId)).toMatchObject({
+      attempts: 1,
+      result: { rows: COUNT + 7_500 },
+    });
+    expect([
+      await deployment.client.exportCsv('children'),
+      await deployment.client.exportCsv('parents'),
+    ]).toEqual(before);
+    const orphans = `SELECT count(*)::int AS n FROM datasets.children AS child
+      LEFT JOIN datasets.parents AS parent ON parent.id = child."parentId" WHERE parent.id IS NULL`;
+    expect(await deployment.query(orphans)).toEqual([{ n: 0 }]);
+    await deployment.startWorker();
+  });
+
   it('the worker is killed in the middle of an export', async () => {
     const before = await objects();
     const jobId = await deployment.client.start('/export', { recordType: 'people', format: 'csv' });

@@ -140,14 +140,14 @@ describe.each(BACKENDS)('generation and export, queue on %s', (backend) => {
         code: 'dataset_schema_conflict',
       });
     }
-    const preview = await producers.app
+    const [preview] = await producers.app
       .get(GenerationPreviewer)
-      .preview({ ...request, mode: 'replace', seed: 7, count: 3 });
+      .preview({ ...request, mode: 'replace', seed: 7 }, 3);
     const { rows } = await producers.database.query(
       'SELECT person, height::float8, weight FROM datasets.measurements ORDER BY _row LIMIT 3',
     );
     expect(
-      preview.rows.map(({ person, height, weight }) => ({ person, height: Number(height), weight })),
+      preview?.rows.map(({ person, height, weight }) => ({ person, height: Number(height), weight })),
     ).toEqual(rows);
     const {
       rows: [counts],

@@ -330,6 +330,8 @@ describe.each(BACKENDS)('receipts, queue on %s', (backend) => {
     const all = new Map<string, object>();
     for (const group of examples) for (const field of group) all.set(field.name, field);
     const types = [...all.values()];
+    // What the example of a reference refers to.
+    await generate({ recordType: 'teams', count: 20, fields: [{ name: 'id', type: 'uuid' }] });
     await generate({ recordType: 'everything', count: 300, fields: types });
     const result = await verify('everything');
     expect(result).toMatchObject({ verified: true, mismatches: [], rowsRecomputed: 300 });

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { FileCatalogue, storageKeyFor } from '@app/files';
-import { EnqueueGeneration, GenerationPreviewer } from '@app/generation';
+import { EnqueueGeneration, GenerationPreviewer, type GenerationPreview } from '@app/generation';
 import type { JobView } from '@app/jobs';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { startWorker, type RunningWorker } from '../../apps/worker/src/bootstrap';
@@ -56,15 +56,21 @@ describe('sampling from a file', () => {
     await files.forget(producers.database, fileId);
     await producers.app.get<StorageDriver>(STORAGE).delete(storageKey);
   };
-  const preview = (field: Record<string, unknown>, more: Record<string, unknown> = {}) =>
-    producers.app.get(GenerationPreviewer).preview({
+  const preview = async (
+    field: Record<string, unknown>,
+    more: Record<string, unknown> = {},
+  ): Promise<GenerationPreview> => {
+    const request = {
       recordType: 'people',
       seed: 7,
       count: 100,
-      mode: 'replace',
+      mode: 'replace' as const,
       fields: [{ name: 'value', type: 'sample', ...field }],
       ...more,
-    });
+    };
+    const [shown] = await producers.app.get(GenerationPreviewer).preview(request, 100);
+    return shown as GenerationPreview;
+  };
   const valuesOf = async (field: Record<string, unknown>): Promise<unknown[]> =>
     (await preview(field)).rows.map(({ value }) => value);
   const issueOf = (field: Record<string, unknown>): Promise<unknown> =>

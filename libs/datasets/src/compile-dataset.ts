@@ -5,11 +5,17 @@ import { compilePlan, type Plan, type PlanRequest, type Sample } from '@app/engi
  * were accepted: limits that have become stricter since do not matter. `samples` are what `samplesOf` its fields gives.
  */
 export function compileDataset(
-  dataset: Pick<PlanRequest, 'recordType' | 'fields' | 'correlation' | 'series'> & { locale: string },
+  dataset: Pick<
+    PlanRequest,
+    'recordType' | 'fields' | 'correlation' | 'series' | 'uniqueTogether' | 'references'
+  > & { locale: string },
   seed: number,
   samples: ReadonlyMap<string, Sample>,
 ): Plan {
-  const { recordType, fields, correlation, series, locale } = dataset;
+  const { recordType, fields, correlation, series, uniqueTogether, references = {}, locale } = dataset;
   const limits = { maxFields: Infinity };
-  return compilePlan({ recordType, fields, correlation, series, locale, seed, samples, limits });
+  return compilePlan({
+    ...{ recordType, fields, correlation, series, uniqueTogether, references },
+    ...{ locale, seed, samples, limits },
+  });
 }

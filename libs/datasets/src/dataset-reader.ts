@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '@app/database';
+import type { RowRange } from '@app/engine';
 import type { DatasetView } from './dataset';
 import { DatasetNotFound } from './datasets.errors';
 
 const SELECT = `
   SELECT record_type AS "recordType", row_count AS "rowCount", next_row AS "nextRow", fields, correlation, series, locale, seed,
+         unique_together AS "uniqueTogether", reference_targets AS "references", settled_rows::text AS "settledRows",
          engine_version AS "engineVersion", schema_hash AS "schemaHash",
          created_at AS "createdAt", updated_at AS "updatedAt"
   FROM datasets`;
@@ -16,7 +18,7 @@ export class DatasetReader {
 
   /** By name. */
   async list(): Promise<DatasetView[]> {
-    return (await this.database.query<DatasetView>(`${SELECT} ORDER BY record_type`)).rows;
+    return (await this.database.query<StoredDataset>(`${SELECT} ORDER BY record_type`)).rows.map(toView);
   }
 
   /** @throws DatasetNotFound */
@@ -34,5 +36,17 @@ export class DatasetReader {
 /** What is known of a dataset, in the transaction of the caller. */
 export async function findDataset(client: Queryable, recordType: string): Promise<DatasetView | undefined> {
   const statement = { name: 'find_dataset', text: `${SELECT} WHERE record_type = $1`, values: [recordType] };
-  return (await client.query<DatasetView>(statement)).rows[0];
+  const [stored] = (await client.query<StoredDataset>(statement)).rows;
+  return stored && toView(stored);
+}
+
+type StoredDataset = Omit<DatasetView, 'settledRows'> & { settledRows: string };
+
+function toView(stored: StoredDataset): DatasetView {
+  return { ...stored, settledRows: parseRanges(stored.settledRows) };
+}
+
+/** A multirange as PostgreSQL writes it: `{[0,1000),[2000,3000)}`. */
+function parseRanges(text: string): RowRange[] {
+  return [...text.matchAll(/\[(\d+),(\d+)\)/g)].map(([, first, end]) => [Number(first), Number(end)]);
 }

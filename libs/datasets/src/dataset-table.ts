@@ -69,3 +69,8 @@ export function copyInStatement(table: string, columns: readonly TableColumn[]):
 export function isUndefinedTable(error: unknown): boolean {
   return (error as { code?: unknown }).code === '42P01';
 }
+
+/** Whether a lock was not to be had in `lock_timeout`. */
+export function isLockNotAvailable(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '55P03';
+}

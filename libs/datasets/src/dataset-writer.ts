@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { PoolClient } from '@app/database';
+import type { ReferenceTargets } from '@app/engine';
 import { pipeTo } from '@app/streams';
 import { assertAppendable, type DatasetHead, type DatasetSchema, type WriteMode } from './dataset';
 import { lockRecordType } from './dataset-lock';
 import {
   copyInStatement,
   createTableStatement,
+  isLockNotAvailable,
   isUndefinedTable,
   quoteIdentifier,
   SYSTEM_COLUMNS,
@@ -20,6 +23,9 @@ import { DatasetExists, DatasetReplaced } from './datasets.errors';
 import type { ReceiptChunk } from './receipts/blocks';
 import { addReceiptChunk, removeReceipt, removeReceiptOfJob } from './receipts/receipt-store';
 
+/** Shorter than the second after which PostgreSQL looks for deadlocks. */
+const LOCK_PATIENCE_MS = 200;
+
 /** A range of row numbers in a table that belongs to one job alone. */
 export interface Reservation {
   schema: DatasetSchemaName;
@@ -30,6 +36,14 @@ export interface Reservation {
   seed: number;
   /** Of the dataset whose rows are reserved, or will be; `null` for staging of before there were receipts. */
   incarnation: string | null;
+}
+
+/** Rows that are complete and can be shown to readers. */
+export interface CompleteRows {
+  mode: WriteMode;
+  schema: DatasetSchema;
+  references: ReferenceTargets;
+  reservation: Reservation;
 }
 
 interface ReservableDataset extends DatasetHead {
@@ -44,7 +58,16 @@ interface ReservableDataset extends DatasetHead {
 @Injectable()
 export class DatasetWriter {
   /**
+   * Keeps others from creating, replacing and dropping record types until the transaction ends. Who works on several
+   * in one transaction locks all of them first, so that two of them cannot wait for each other.
+   */
+  async lock(client: PoolClient, recordTypes: readonly string[]): Promise<void> {
+    for (const recordType of [...recordTypes].sort()) await lockRecordType(client, recordType);
+  }
+
+  /**
    * Reserves row numbers, within the caller's transaction.
+   * @param place number of the dataset among those of its job, from 0 on
    * @param seed of the request; `null` takes the dataset's own, or `freshSeed` where there is none yet
    * @throws DatasetExists DatasetSchemaConflict DatasetSeedConflict
    */
@@ -52,29 +75,35 @@ export class DatasetWriter {
     client: PoolClient,
     request: {
       jobId: string;
+      place: number;
       mode: WriteMode;
       schema: DatasetSchema;
       columns: readonly TableColumn[];
+      references: ReferenceTargets;
       count: number;
       seed: number | null;
       freshSeed: number;
     },
   ): Promise<Reservation> {
-    const { jobId, mode, schema, columns, count } = request;
+    const { mode, schema, columns, references, count } = request;
     await lockRecordType(client, schema.recordType);
     const existing = await readHead(client, schema.recordType);
     if (mode === 'append') {
       const seed = request.seed ?? existing?.seed ?? request.freshSeed;
-      if (existing === undefined) await createDataset(client, schema, columns, seed);
-      else assertAppendable(schema, existing, seed);
+      if (existing === undefined) await createDataset(client, schema, columns, references, seed);
+      else {
+        assertAppendable(schema, existing, seed);
+        await setReferences(client, schema.recordType, references);
+      }
       const taken = await takeRows(client, schema.recordType, count);
       return { schema: 'datasets', table: schema.recordType, count, seed, ...taken };
     }
     if (mode === 'create' && existing !== undefined) throw new DatasetExists(schema.recordType);
-    await client.query(createTableStatement(tableName('staging', jobId), columns));
+    const table = request.place === 0 ? request.jobId : `${request.jobId}_${request.place}`;
+    await client.query(createTableStatement(tableName('staging', table), columns));
     return {
       schema: 'staging',
-      table: jobId,
+      table,
       firstRow: 0,
       count,
       seed: request.seed ?? request.freshSeed,
@@ -112,58 +141,130 @@ export class DatasetWriter {
     );
   }
 
-  /** Puts a complete staging table in the place of the dataset, within the caller's transaction. @throws DatasetExists */
-  async publish(
-    client: PoolClient,
-    mode: WriteMode,
-    schema: DatasetSchema,
-    reservation: Reservation,
-  ): Promise<void> {
-    if (reservation.schema === 'datasets') return;
-    const { recordType } = schema;
-    await lockRecordType(client, recordType);
-    if (mode === 'create' && (await readHead(client, recordType)) !== undefined)
-      throw new DatasetExists(recordType);
-    await client.query(`DROP TABLE IF EXISTS ${tableName('datasets', recordType)}`);
-    await client.query(`ALTER TABLE ${tableName('staging', reservation.table)} SET SCHEMA datasets`);
-    await client.query(
-      `ALTER TABLE ${tableName('datasets', reservation.table)} RENAME TO ${quoteIdentifier(recordType)}`,
+  /**
+   * Puts complete staging tables in the place of their datasets and tells others that they may refer to rows that were
+   * appended, within the caller's transaction.
+   * @throws DatasetExists DatasetReplaced
+   */
+  async publish(client: PoolClient, complete: readonly CompleteRows[], signal: AbortSignal): Promise<void> {
+    await this.lock(
+      client,
+      complete.map(({ schema }) => schema.recordType),
     );
-    await removeReceipt(client, recordType);
-    await client.query(
-      `INSERT INTO datasets (${HEAD_COLUMNS}, row_count, next_row, incarnation)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, coalesce($10, gen_random_uuid()))
-       ON CONFLICT (record_type) DO UPDATE SET
-         fields = excluded.fields, correlation = excluded.correlation, series = excluded.series,
-         schema_hash = excluded.schema_hash, locale = excluded.locale, seed = excluded.seed,
-         engine_version = excluded.engine_version, row_count = excluded.row_count, next_row = excluded.next_row,
-         incarnation = excluded.incarnation, updated_at = now()`,
-      [...headValues(schema, reservation.seed), reservation.count, reservation.incarnation],
-    );
+    const replaced = complete.filter(({ reservation }) => reservation.schema === 'staging');
+    if (replaced.length > 1) {
+      await lockAgainstReaders(
+        client,
+        replaced.map(({ schema }) => schema.recordType),
+        signal,
+      );
+    }
+    for (const rows of complete) {
+      if (rows.reservation.schema === 'staging') await swapIn(client, rows);
+      else await settle(client, rows);
+    }
   }
 
   /** Removes the rows that a job wrote and that must not stay, within the caller's transaction. */
-  async discard(client: PoolClient, reservation: Reservation, jobId: string): Promise<void> {
-    if (reservation.schema === 'staging') {
-      await client.query(`DROP TABLE IF EXISTS ${tableName('staging', reservation.table)}`);
-      await removeReceiptOfJob(client, reservation.incarnation, jobId);
-      return;
+  async discard(client: PoolClient, reservations: readonly Reservation[], jobId: string): Promise<void> {
+    const appended = reservations.filter(({ schema }) => schema === 'datasets');
+    await this.lock(
+      client,
+      appended.map(({ table }) => table),
+    );
+    for (const { schema, table, incarnation } of reservations) {
+      if (schema === 'datasets') continue;
+      await client.query(`DROP TABLE IF EXISTS ${tableName(schema, table)}`);
+      await removeReceiptOfJob(client, incarnation, jobId);
     }
-    await lockRecordType(client, reservation.table);
-    const existing = await readHead(client, reservation.table);
-    if (existing?.incarnation !== reservation.incarnation) return;
-    // The range finds the rows through the primary key; the job makes sure that they are its own.
-    const { rowCount } = await client.query(
-      `DELETE FROM ${tableName('datasets', reservation.table)}
-       WHERE "${SYSTEM_COLUMNS.row}" >= $1 AND "${SYSTEM_COLUMNS.row}" < $2 AND "${SYSTEM_COLUMNS.job}" = $3`,
-      [reservation.firstRow, reservation.firstRow + reservation.count, jobId],
-    );
-    await removeReceiptOfJob(client, reservation.incarnation, jobId);
-    await client.query(
-      'UPDATE datasets SET row_count = row_count - $2, updated_at = now() WHERE record_type = $1',
-      [reservation.table, rowCount ?? 0],
-    );
+    for (const reservation of appended) await removeRows(client, reservation, jobId);
   }
+}
+
+/**
+ * Keeps readers from all of the tables. A reader of two of them and we could wait for each other, and PostgreSQL would
+ * end either: so we give up what we have after a moment, and try again when the reader may be through.
+ */
+async function lockAgainstReaders(
+  client: PoolClient,
+  recordTypes: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'datasets' AND tablename = ANY($1) ORDER BY 1`,
+    [recordTypes],
+  );
+  if (rows.length === 0) return;
+  const tables = rows.map(({ name }) => tableName('datasets', name)).join(', ');
+  for (;;) {
+    signal.throwIfAborted();
+    await client.query(`SAVEPOINT before_locks; SET LOCAL lock_timeout = '${LOCK_PATIENCE_MS}ms'`);
+    try {
+      await client.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+      await client.query('SET LOCAL lock_timeout = 0; RELEASE SAVEPOINT before_locks');
+      return;
+    } catch (error) {
+      if (!isLockNotAvailable(error)) throw error;
+      await client.query('ROLLBACK TO SAVEPOINT before_locks');
+      await setTimeout(LOCK_PATIENCE_MS, undefined, { signal });
+    }
+  }
+}
+
+async function swapIn(
+  client: PoolClient,
+  { mode, schema, references, reservation }: CompleteRows,
+): Promise<void> {
+  const { recordType } = schema;
+  if (mode === 'create' && (await readHead(client, recordType)) !== undefined)
+    throw new DatasetExists(recordType);
+  await client.query(`DROP TABLE IF EXISTS ${tableName('datasets', recordType)}`);
+  await client.query(`ALTER TABLE ${tableName('staging', reservation.table)} SET SCHEMA datasets`);
+  await client.query(
+    `ALTER TABLE ${tableName('datasets', reservation.table)} RENAME TO ${quoteIdentifier(recordType)}`,
+  );
+  await removeReceipt(client, recordType);
+  await client.query(
+    `INSERT INTO datasets (${HEAD_COLUMNS}, row_count, next_row, settled_rows, incarnation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, int8multirange(int8range(0, $11)),
+             coalesce($12, gen_random_uuid()))
+     ON CONFLICT (record_type) DO UPDATE SET
+       fields = excluded.fields, correlation = excluded.correlation, series = excluded.series,
+       unique_together = excluded.unique_together, reference_targets = excluded.reference_targets,
+       schema_hash = excluded.schema_hash, locale = excluded.locale, seed = excluded.seed,
+       engine_version = excluded.engine_version, row_count = excluded.row_count, next_row = excluded.next_row,
+       settled_rows = excluded.settled_rows, incarnation = excluded.incarnation, updated_at = now()`,
+    [...headValues(schema, references, reservation.seed), reservation.count, reservation.incarnation],
+  );
+}
+
+/** Rows of another seed or engine than the dataset's own cannot be computed from what is known of it. */
+async function settle(client: PoolClient, { schema, reservation }: CompleteRows): Promise<void> {
+  const { table, firstRow, count, seed, incarnation } = reservation;
+  const { rowCount } = await client.query(
+    `UPDATE datasets SET settled_rows =
+       CASE WHEN seed = $3 AND engine_version = $4 THEN settled_rows + int8multirange(int8range($5, $6))
+            ELSE settled_rows END
+     WHERE record_type = $1 AND incarnation = $2`,
+    [table, incarnation, seed, schema.engineVersion, firstRow, firstRow + count],
+  );
+  if (rowCount === 0) throw new DatasetReplaced(table);
+}
+
+async function removeRows(client: PoolClient, reservation: Reservation, jobId: string): Promise<void> {
+  const existing = await readHead(client, reservation.table);
+  if (existing?.incarnation !== reservation.incarnation) return;
+  // The range finds the rows through the primary key; the job makes sure that they are its own.
+  const { rowCount } = await client.query(
+    `DELETE FROM ${tableName('datasets', reservation.table)}
+     WHERE "${SYSTEM_COLUMNS.row}" >= $1 AND "${SYSTEM_COLUMNS.row}" < $2 AND "${SYSTEM_COLUMNS.job}" = $3`,
+    [reservation.firstRow, reservation.firstRow + reservation.count, jobId],
+  );
+  await removeReceiptOfJob(client, reservation.incarnation, jobId);
+  await client.query(
+    'UPDATE datasets SET row_count = row_count - $2, updated_at = now() WHERE record_type = $1',
+    [reservation.table, rowCount ?? 0],
+  );
 }
 
 /**
@@ -193,21 +294,36 @@ async function createDataset(
   client: PoolClient,
   schema: DatasetSchema,
   columns: readonly TableColumn[],
+  references: ReferenceTargets,
   seed: number,
 ): Promise<void> {
   await client.query(createTableStatement(tableName('datasets', schema.recordType), columns));
   await client.query(
-    `INSERT INTO datasets (${HEAD_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    headValues(schema, seed),
+    `INSERT INTO datasets (${HEAD_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    headValues(schema, references, seed),
   );
 }
 
-const HEAD_COLUMNS = 'record_type, fields, correlation, series, schema_hash, locale, seed, engine_version';
+async function setReferences(
+  client: PoolClient,
+  recordType: string,
+  references: ReferenceTargets,
+): Promise<void> {
+  if (Object.keys(references).length === 0) return;
+  await client.query('UPDATE datasets SET reference_targets = $2 WHERE record_type = $1', [
+    recordType,
+    JSON.stringify(references),
+  ]);
+}
+
+const HEAD_COLUMNS = `record_type, fields, correlation, series, unique_together, reference_targets,
+  schema_hash, locale, seed, engine_version`;
 
 /** The values of {@link HEAD_COLUMNS}. */
-function headValues(schema: DatasetSchema, seed: number): unknown[] {
-  const { recordType, fields, correlation, series, schemaHash, locale, engineVersion } = schema;
-  const json = [fields, correlation, series].map((part) =>
+function headValues(schema: DatasetSchema, references: ReferenceTargets, seed: number): unknown[] {
+  const { recordType, fields, correlation, series, uniqueTogether, schemaHash, locale, engineVersion } =
+    schema;
+  const json = [fields, correlation, series, uniqueTogether, references].map((part) =>
     part === undefined ? null : JSON.stringify(part),
   );
   return [recordType, ...json, schemaHash, locale, seed, engineVersion];

@@ -1,4 +1,4 @@
-import type { CorrelationSpec, FieldSpec, SeriesSpec } from '@app/engine';
+import type { CorrelationSpec, FieldSpec, ReferenceTargets, RowRange, SeriesSpec } from '@app/engine';
 import { DatasetEngineConflict, DatasetSchemaConflict, DatasetSeedConflict } from './datasets.errors';
 
 /** What is known of a record type that has rows. */
@@ -10,6 +10,11 @@ export interface DatasetView {
   fields: readonly FieldSpec[];
   correlation: CorrelationSpec | null;
   series: SeriesSpec | null;
+  uniqueTogether: readonly (readonly string[])[];
+  /** What its reference fields point to. */
+  references: ReferenceTargets;
+  /** Rows that stay, and that are what seed, engine and fields give: only to those may others refer. */
+  settledRows: readonly RowRange[];
   locale: string;
   seed: number;
   engineVersion: string;
@@ -28,6 +33,7 @@ export interface DatasetSchema {
   fields: readonly FieldSpec[];
   correlation: CorrelationSpec | undefined;
   series: SeriesSpec | undefined;
+  uniqueTogether: readonly (readonly string[])[];
   locale: string;
   schemaHash: string;
   engineVersion: string;
@@ -36,17 +42,20 @@ export interface DatasetSchema {
 /** What appending depends on. */
 export type DatasetHead = Pick<DatasetView, 'schemaHash' | 'seed' | 'engineVersion'>;
 
-function hasUniqueFields(fields: readonly FieldSpec[]): boolean {
-  return fields.some((field) => field.unique === true);
+/** Whether what is promised of rows holds only among rows of one seed: values that differ, references to other rows. */
+function isBoundToSeed({ fields, uniqueTogether }: DatasetSchema): boolean {
+  return (
+    uniqueTogether.length > 0 || fields.some(({ unique, type }) => unique === true || type === 'reference')
+  );
 }
 
 /**
- * Rows may be added under the same schema and, where values are promised to be unique, the same seed and engine.
+ * Rows may be added under the same schema and, where rows depend on each other, the same seed and engine.
  * @throws DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
  */
 export function assertAppendable(schema: DatasetSchema, existing: DatasetHead, seed: number): void {
   if (existing.schemaHash !== schema.schemaHash) throw new DatasetSchemaConflict(schema.recordType);
-  if (!hasUniqueFields(schema.fields)) return;
+  if (!isBoundToSeed(schema)) return;
   if (existing.seed !== seed) throw new DatasetSeedConflict(schema.recordType, existing.seed);
   if (existing.engineVersion !== schema.engineVersion) {
     throw new DatasetEngineConflict(schema.recordType, existing.engineVersion);

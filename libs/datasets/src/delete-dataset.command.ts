@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Database, type PoolClient } from '@app/database';
 import { lockRecordType } from './dataset-lock';
-import { tableName } from './dataset-table';
+import { isLockNotAvailable, tableName } from './dataset-table';
 import { DatasetInUse, DatasetNotFound } from './datasets.errors';
 import { removeReceipt } from './receipts/receipt-store';
 
@@ -12,9 +12,6 @@ export class DeleteDataset extends Command<void> {
   }
 }
 
-/** PostgreSQL's code for a lock that was not to be had in `lock_timeout`. */
-const LOCK_NOT_AVAILABLE = '55P03';
-
 @CommandHandler(DeleteDataset)
 export class DeleteDatasetHandler implements ICommandHandler<DeleteDataset> {
   constructor(private readonly database: Database) {}
@@ -24,7 +21,7 @@ export class DeleteDatasetHandler implements ICommandHandler<DeleteDataset> {
     try {
       await this.database.transaction((client) => remove(client, recordType));
     } catch (error) {
-      throw (error as { code?: unknown }).code === LOCK_NOT_AVAILABLE ? new DatasetInUse(recordType) : error;
+      throw isLockNotAvailable(error) ? new DatasetInUse(recordType) : error;
     }
   }
 }

@@ -12,6 +12,7 @@ export {
   DatasetSchemaConflict,
   DatasetSeedConflict,
   InvalidSelection,
+  ParentChanged,
   RowNotFound,
   SampleLost,
 } from './datasets.errors';

@@ -21,3 +21,14 @@ export class UniqueValuesExhausted extends AppError {
     });
   }
 }
+
+/** A row was asked for beyond the children that the parents of a fan-out have. */
+export class ParentsExhausted extends AppError {
+  override readonly code = 'parents_exhausted' as const;
+
+  constructor(row: number, children: number) {
+    super(`Row ${row} needs a parent, but the parents have only ${children} children.`, {
+      details: { row, children },
+    });
+  }
+}

@@ -6,7 +6,7 @@ export { fallbackChain, LOCALES } from './dictionaries';
 export { localeCatalogue, type LocaleInfo } from './dictionaries/locale-catalogue';
 export { daysFromCivil } from './calendar/civil-date';
 export { writeDate, writeTimestamp } from './calendar/iso-8601-text';
-export { InvalidSchema, UniqueValuesExhausted } from './engine.errors';
+export { InvalidSchema, ParentsExhausted, UniqueValuesExhausted } from './engine.errors';
 export { ENGINE_VERSION } from './engine-version';
 export { fieldTypes, type FieldTypeInfo } from './fields/catalogue';
 export {
@@ -28,4 +28,16 @@ export { correlationSchema, type CorrelationSpec } from './correlation/correlati
 export { seriesSchema, type SeriesSpec } from './series/series-spec';
 export type { Sample } from './plan/sample';
 export type { FieldSpec, Plan, PlanLimits, PlanRequest } from './plan/plan';
+export { keyFields, sameKey } from './relations/key';
+export { cycleText, orderRecords, type RecordReference } from './relations/record-order';
+export {
+  sizeOfRows,
+  subtractRows,
+  type KeyFunction,
+  type ParentRows,
+  type ReferenceTarget,
+  type ReferenceTargets,
+  type RowRange,
+} from './relations/reference-target';
 export { NAME_PATTERN } from './plan/read-fields';
+export { countFollowsFrom, writtenReferences, type WrittenReference } from './relations/written-references';

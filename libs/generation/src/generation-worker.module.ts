@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DatasetsWorkerModule } from '@app/datasets/worker';
 import { ChunkStore } from './jobs/generate-dataset/chunk-store';
+import { DatasetReserver } from './jobs/generate-dataset/dataset-reserver';
 import { GenerateDatasetHandler } from './jobs/generate-dataset/generate-dataset.handler';
 
 /** Runs generations. */
-@Module({ imports: [DatasetsWorkerModule], providers: [ChunkStore, GenerateDatasetHandler] })
+@Module({ imports: [DatasetsWorkerModule], providers: [ChunkStore, DatasetReserver, GenerateDatasetHandler] })
 export class GenerationWorkerModule {}

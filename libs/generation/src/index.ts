@@ -1,15 +1,25 @@
 export { EnqueueGeneration } from './commands/enqueue-generation.command';
 export { EngineVersionChanged, NothingToKeep } from './generation.errors';
 export { GenerationModule } from './generation.module';
-export { ON_CANCEL, type GenerationRequest, type OnCancel } from './generation-request';
 export { generateDatasetJob, generationRequestOf } from './jobs/generate-dataset/generate-dataset.job';
 export {
+  isList,
+  ON_CANCEL,
+  recordTypesOf,
+  type GenerationRequest,
+  type OnCancel,
+  type RecordTypeRequest,
+  type RecordTypesRequest,
+} from './generation-request';
+export {
+  DEFAULT_PREVIEW_ROWS,
   GenerationPreviewer,
   MAX_PREVIEW_ROWS,
   type GenerationPreview,
 } from './preview/generation-previewer';
 export {
   correlationSchema,
+  countFollowsFrom,
   fallbackChain,
   fieldTypes,
   LOCALES,

@@ -59,7 +59,10 @@ function usedExamples(paths: string): ReturnType<typeof problemExamples> {
 /** Bodies, which may have no other properties than those described. */
 const CLOSED = [
   'GenerateRequest',
+  'GenerateListRequest',
+  'RecordType',
   'PreviewRequest',
+  'PreviewListRequest',
   'ExportRequest',
   'ExportFilters',
   'DateRange',

@@ -1,36 +1,31 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema, OmitType } from '@nestjs/swagger';
-import { IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import type { GenerationRequest } from '@app/generation';
-import { LOCALES, MAX_PREVIEW_ROWS, ON_CANCEL, type OnCancel } from '@app/generation';
+import {
+  ApiExtraModels,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiSchema,
+  IntersectionType,
+  OmitType,
+} from '@nestjs/swagger';
+import { IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import {
+  countFollowsFrom,
+  LOCALES,
+  MAX_PREVIEW_ROWS,
+  ON_CANCEL,
+  type OnCancel,
+  type RecordTypeRequest,
+  type RecordTypesRequest,
+} from '@app/generation';
 import { DeduplicationKey } from '../jobs/deduplication-key';
 import { NAME, NAME_RULE, WholeNumber } from '../http/validation/rules';
 import { JobOptionsBody } from '../jobs/job-options';
 
 const MODES = ['append', 'replace', 'create'] as const;
 const MAX_COUNT = 1_000_000_000_000;
+const MAX_RECORD_TYPES = 50;
 
-@ApiSchema({ name: 'GenerateRequest', description: 'A dataset to generate.' })
-export class GenerateBody extends JobOptionsBody implements GenerationRequest {
-  /** The engine checks the fields and says more about them than we could here. */
-  static readonly handedOn: readonly string[] = ['fields', 'correlation', 'series'];
-
-  @ApiProperty({
-    pattern: NAME.source,
-    description: 'What the rows are; also the name of their table.',
-    example: 'users',
-  })
-  @Matches(NAME, { message: `recordType ${NAME_RULE}` })
-  recordType!: string;
-
-  @ApiProperty({
-    type: 'integer',
-    minimum: 1,
-    description: 'Records to generate, up to MAX_RECORDS.',
-    example: 1000,
-  })
-  @WholeNumber({ min: 1, max: MAX_COUNT })
-  count!: number;
-
+/** How rows come about and where they go; of one record type, or of all in a request. */
+class GenerateSettings {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 0,
@@ -64,19 +59,31 @@ export class GenerateBody extends JobOptionsBody implements GenerationRequest {
   @IsOptional()
   @IsIn(MODES, { message: `mode must be one of ${MODES.join(', ')}` })
   mode?: (typeof MODES)[number];
+}
 
-  @DeduplicationKey('generation')
-  deduplicationKey?: string;
+@ApiSchema({ name: 'RecordType', description: 'What the rows of a record type are.' })
+export class RecordTypeBody extends GenerateSettings implements RecordTypeRequest {
+  /** The engine checks these and says more about them than we could here. */
+  static readonly handedOn: readonly string[] = ['fields', 'correlation', 'series', 'uniqueTogether'];
+
+  @ApiProperty({
+    pattern: NAME.source,
+    description: 'What the rows are; also the name of their table.',
+    example: 'users',
+  })
+  @Matches(NAME, { message: `recordType ${NAME_RULE}` })
+  recordType!: string;
 
   @ApiPropertyOptional({
-    enum: ON_CANCEL,
-    default: 'discard',
+    type: 'integer',
+    minimum: 1,
     description:
-      'What becomes of the rows that are written already when the job is cancelled. `keep` leaves those of finished chunks, and a retry goes on after them; it needs mode `append`.',
+      'Records to generate, up to MAX_RECORDS. Needed, unless a reference with `perParent` says how many there are.',
+    example: 1000,
   })
-  @IsOptional()
-  @IsIn(ON_CANCEL, { message: `onCancel must be one of ${ON_CANCEL.join(', ')}` })
-  onCancel?: OnCancel;
+  @ValidateIf(({ count, fields }: RecordTypeBody) => count !== undefined || !countFollowsFrom(fields))
+  @WholeNumber({ min: 1, max: MAX_COUNT })
+  count?: number;
 
   @ApiProperty({
     type: 'array',
@@ -102,19 +109,83 @@ export class GenerateBody extends JobOptionsBody implements GenerationRequest {
   })
   @IsOptional()
   series?: unknown;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' }, minItems: 2 },
+    description: 'Groups of fields whose values together are different in all rows.',
+    example: [['userId', 'roleId']],
+  })
+  @IsOptional()
+  uniqueTogether?: unknown;
+}
+
+/** How the job that generates is to be run. */
+class GenerationJobBody extends JobOptionsBody {
+  @ApiPropertyOptional({
+    enum: ON_CANCEL,
+    default: 'discard',
+    description:
+      'What becomes of the rows that are written already when the job is cancelled. `keep` leaves those of finished chunks, and a retry goes on after them; it needs mode `append`.',
+  })
+  @IsOptional()
+  @IsIn(ON_CANCEL, { message: `onCancel must be one of ${ON_CANCEL.join(', ')}` })
+  onCancel?: OnCancel;
+
+  @DeduplicationKey('generation')
+  deduplicationKey?: string;
+}
+
+@ApiSchema({ name: 'GenerateRequest', description: 'A dataset to generate.' })
+export class GenerateBody extends IntersectionType(RecordTypeBody, GenerationJobBody) {
+  static readonly handedOn = RecordTypeBody.handedOn;
+}
+
+class RecordTypeList {
+  static readonly lists = { recordTypes: { shape: RecordTypeBody, maxItems: MAX_RECORD_TYPES } };
+
+  @ApiProperty({
+    type: [RecordTypeBody],
+    minItems: 1,
+    maxItems: MAX_RECORD_TYPES,
+    description:
+      'In any order; fields of the type `reference` relate them. Settings beside the list are for those that have none of their own.',
+  })
+  @IsDefined()
+  recordTypes!: RecordTypeBody[];
+}
+
+@ApiExtraModels(RecordTypeBody)
+@ApiSchema({ name: 'GenerateListRequest', description: 'Datasets to generate by one job.' })
+export class GenerateListBody
+  extends IntersectionType(GenerateSettings, RecordTypeList, GenerationJobBody)
+  implements RecordTypesRequest
+{
+  static readonly lists = RecordTypeList.lists;
+}
+
+class ShownRows {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_PREVIEW_ROWS,
+    default: 10,
+    description: 'Most rows to show of each record type.',
+    example: 3,
+  })
+  @IsOptional()
+  @WholeNumber({ min: 1, max: MAX_PREVIEW_ROWS })
+  rows?: number;
+}
+
+@ApiSchema({ name: 'PreviewListRequest', description: 'Datasets to look at before they are generated.' })
+export class PreviewListBody extends IntersectionType(GenerateSettings, RecordTypeList, ShownRows) {
+  static readonly lists = RecordTypeList.lists;
 }
 
 @ApiSchema({ name: 'PreviewRequest', description: 'A dataset to look at before it is generated.' })
-export class PreviewBody extends OmitType(GenerateBody, [
-  'count',
-  'deduplicationKey',
-  'onCancel',
-  'maxAttempts',
-  'timeoutMs',
-  'priority',
-  'runAt',
-] as const) {
-  static readonly handedOn = GenerateBody.handedOn;
+export class PreviewBody extends OmitType(RecordTypeBody, ['count'] as const) {
+  static readonly handedOn = RecordTypeBody.handedOn;
 
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_PREVIEW_ROWS, default: 10, example: 3 })
   @IsOptional()

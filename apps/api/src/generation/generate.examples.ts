@@ -30,6 +30,36 @@ const READING_FIELDS = [
   },
   { name: 'humidity', type: 'integer', max: 100, distribution: { kind: 'beta', alpha: 6, beta: 4 } },
 ];
+const SHOP = {
+  seed: 42,
+  mode: 'replace',
+  recordTypes: [
+    {
+      recordType: 'shops',
+      count: 20,
+      fields: [
+        { name: 'id', type: 'uuid' },
+        { name: 'name', type: 'company' },
+      ],
+    },
+    {
+      recordType: 'customers',
+      count: 500,
+      fields: [
+        { name: 'id', type: 'uuid' },
+        { name: 'name', type: 'fullName' },
+        { name: 'shopId', type: 'reference', to: 'shops.id', distribution: { kind: 'zipf' } },
+      ],
+    },
+    {
+      recordType: 'purchases',
+      fields: [
+        { name: 'number', type: 'sequence' },
+        { name: 'customerId', type: 'reference', to: 'customers.id', perParent: { min: 0, max: 4 } },
+      ],
+    },
+  ],
+};
 
 /** Requests that work as they are, one after the other; the examples of exports use what they make. */
 export const GENERATE_EXAMPLES = {
@@ -41,6 +71,7 @@ export const GENERATE_EXAMPLES = {
     summary: '100,000 more orders',
     value: { recordType: 'orders', count: 100_000, fields: ORDER_FIELDS },
   },
+  shop: { summary: 'Shops, their customers, and what these buy', value: SHOP },
 };
 
 export const PREVIEW_EXAMPLES = {
@@ -65,5 +96,9 @@ export const PREVIEW_EXAMPLES = {
       },
       series: { entities: 2, stepSeconds: 60, jitterSeconds: 5 },
     },
+  },
+  shop: {
+    summary: 'The first rows of three record types that refer to each other',
+    value: { ...SHOP, rows: 3 },
   },
 };

@@ -1,18 +1,36 @@
 import type { ServerResponse } from 'node:http';
 import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { AppConfig } from '@app/config';
-import { EnqueueGeneration, fieldTypes, GenerationPreviewer } from '@app/generation';
+import {
+  countFollowsFrom,
+  DEFAULT_PREVIEW_ROWS,
+  EnqueueGeneration,
+  fieldTypes,
+  GenerationPreviewer,
+} from '@app/generation';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
+import { eitherBody } from '../http/validation/validation.pipe';
 import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
 import { jobOptions } from '../jobs/job-options';
 import { FieldTypeList } from './field-type-list';
 import { GENERATE_EXAMPLES, PREVIEW_EXAMPLES } from './generate.examples';
-import { GenerateBody, PreviewBody } from './generate.body';
-import { requireAllowedCount } from './record-limit';
-import { PreviewResponse } from './preview.response';
+import { GenerateBody, GenerateListBody, PreviewBody, PreviewListBody } from './generate.body';
+import { requireAllowedCounts } from './record-limit';
+import { PreviewListResponse, PreviewResponse } from './preview.response';
+
+/** One of several shapes, in the document. */
+const schemas = (...shapes: Parameters<typeof getSchemaPath>[0][]): { $ref: string }[] =>
+  shapes.map((shape) => ({ $ref: getSchemaPath(shape) }));
 
 @ApiTags('generation')
 @Controller('generate')
@@ -28,10 +46,11 @@ export class GenerationController {
   @Post()
   @ApiOperation({
     operationId: 'generate',
-    summary: 'Generate a dataset',
-    description: 'Starts a job and answers at once.',
+    summary: 'Generate datasets',
+    description: 'Starts a job and answers at once. One record type, or several under `recordTypes`.',
   })
-  @ApiBody({ type: GenerateBody, examples: GENERATE_EXAMPLES })
+  @ApiExtraModels(GenerateBody, GenerateListBody)
+  @ApiBody({ schema: { anyOf: schemas(GenerateBody, GenerateListBody) }, examples: GENERATE_EXAMPLES })
   @TakesIdempotencyKey()
   @AnswersWithJob('The job was accepted.')
   @Problems(
@@ -44,15 +63,16 @@ export class GenerationController {
     'dataset_schema_conflict',
     'dataset_seed_conflict',
     'dataset_engine_conflict',
+    'parent_changed',
     'backlog_full',
   )
   async generate(
-    @Body() body: GenerateBody,
+    @Body(eitherBody('recordTypes', GenerateListBody, GenerateBody)) body: GenerateBody | GenerateListBody,
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {
     const { limits } = this.config;
-    requireAllowedCount(body, limits.records);
+    requireAllowedCounts(body, limits.records);
     const job = await this.commands.execute(
       new EnqueueGeneration(body, { ...options, ...jobOptions(body, limits) }),
     );
@@ -67,8 +87,12 @@ export class GenerationController {
     summary: 'See the first rows',
     description: 'The rows that the same request with the same seed would give. Writes nothing.',
   })
-  @ApiBody({ type: PreviewBody, examples: PREVIEW_EXAMPLES })
-  @ApiOkResponse({ type: PreviewResponse, description: 'The rows.' })
+  @ApiExtraModels(PreviewBody, PreviewListBody, PreviewResponse, PreviewListResponse)
+  @ApiBody({ schema: { anyOf: schemas(PreviewBody, PreviewListBody) }, examples: PREVIEW_EXAMPLES })
+  @ApiOkResponse({
+    schema: { anyOf: schemas(PreviewResponse, PreviewListResponse) },
+    description: 'The rows; a list for a list.',
+  })
   @Problems(
     ...BODY_PROBLEMS,
     'invalid_schema',
@@ -76,9 +100,17 @@ export class GenerationController {
     'dataset_schema_conflict',
     'dataset_seed_conflict',
     'dataset_engine_conflict',
+    'parent_changed',
   )
-  preview(@Body() body: PreviewBody): Promise<PreviewResponse> {
-    return this.previewer.preview(body);
+  async preview(
+    @Body(eitherBody('recordTypes', PreviewListBody, PreviewBody)) body: PreviewBody | PreviewListBody,
+  ): Promise<PreviewResponse | PreviewListResponse> {
+    if ('recordTypes' in body)
+      return { recordTypes: await this.previewer.preview(body, body.rows ?? DEFAULT_PREVIEW_ROWS) };
+    const { count: rows = DEFAULT_PREVIEW_ROWS, ...request } = body;
+    const count = countFollowsFrom(request.fields) ? undefined : rows;
+    const [preview] = await this.previewer.preview({ ...request, count }, rows);
+    return preview as PreviewResponse;
   }
 
   @Get('types')

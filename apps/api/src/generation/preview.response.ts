@@ -18,3 +18,9 @@ export class PreviewResponse {
   @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   rows!: Record<string, unknown>[];
 }
+
+@ApiSchema({ name: 'PreviewList' })
+export class PreviewListResponse {
+  @ApiProperty({ type: [PreviewResponse], description: 'In the order of the request.' })
+  recordTypes!: PreviewResponse[];
+}

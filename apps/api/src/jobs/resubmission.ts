@@ -15,14 +15,14 @@ import {
   type RequestOptions,
 } from '@app/jobs';
 import { ExportBody } from '../exports/export.body';
-import { GenerateBody } from '../generation/generate.body';
-import { requireAllowedCount } from '../generation/record-limit';
+import { GenerateBody, GenerateListBody } from '../generation/generate.body';
+import { requireAllowedCounts } from '../generation/record-limit';
 import { RequestValidation } from '../http/validation/validation.pipe';
 import { jobOptions, type JobOptionsBody } from './job-options';
 
 /** How a kind of job is asked for again. */
 interface Resubmittable<B extends JobOptionsBody> {
-  body: Type<B>;
+  bodyOf(request: object): Type<B>;
   /** The request that gives these parameters. */
   requestOf(params: unknown): object;
   submit(body: B, options: RequestOptions): Promise<EnqueuedJob>;
@@ -42,16 +42,16 @@ export class Resubmission {
     private readonly reader: JobReader,
     private readonly config: AppConfig,
   ) {
-    const generation: Resubmittable<GenerateBody> = {
-      body: GenerateBody,
+    const generation: Resubmittable<GenerateBody | GenerateListBody> = {
+      bodyOf: (request) => ('recordTypes' in request ? GenerateListBody : GenerateBody),
       requestOf: generationRequestOf,
       submit: (body, options) => {
-        requireAllowedCount(body, config.limits.records);
+        requireAllowedCounts(body, config.limits.records);
         return this.commands.execute(new EnqueueGeneration(body, options));
       },
     };
     const exporting: Resubmittable<ExportBody> = {
-      body: ExportBody,
+      bodyOf: () => ExportBody,
       requestOf: exportRequestOf,
       submit: (body, options) => this.commands.execute(new EnqueueExport(body, options)),
     };
@@ -76,10 +76,9 @@ export class Resubmission {
     const kind = this.kinds[job.kind];
     if (kind === undefined) throw new ParamsNotEditable(job.type);
     try {
-      const body = this.validation.transform(edited(kind.requestOf(job.params), edits), {
-        type: 'body',
-        metatype: kind.body,
-      }) as JobOptionsBody;
+      const request = edited(kind.requestOf(job.params), edits);
+      const metatype = kind.bodyOf(request);
+      const body = this.validation.transform(request, { type: 'body', metatype }) as JobOptionsBody;
       const options = { ...inherited(job), ...defined(jobOptions(body, this.config.limits)) };
       return await kind.submit(body, { ...options, parentId: jobId, requestId });
     } catch (error) {

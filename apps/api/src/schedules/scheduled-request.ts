@@ -2,7 +2,7 @@ import { ValidationFailed } from '../http/http.errors';
 import { RequestValidation } from '../http/validation/validation.pipe';
 import { ExportBody } from '../exports/export.body';
 import { GenerateBody } from '../generation/generate.body';
-import { requireAllowedCount } from '../generation/record-limit';
+import { requireAllowedCounts } from '../generation/record-limit';
 
 /** What can be scheduled, and the class that checks the body of the same request over HTTP. */
 export const REQUEST_TYPES = { generation: GenerateBody, export: ExportBody } as const;
@@ -45,7 +45,7 @@ export function readScheduledRequest(
   }
   try {
     const valid = validation.transform(checked, { type: 'body', metatype: REQUEST_TYPES[type] });
-    if (valid instanceof GenerateBody) requireAllowedCount(valid, limits.records);
+    if (valid instanceof GenerateBody) requireAllowedCounts(valid, limits.records);
     return { type, body: valid };
   } catch (error) {
     if (!(error instanceof ValidationFailed)) throw error;

@@ -93,6 +93,10 @@ export interface FieldDefinition<R extends OptionRules = OptionRules> {
   uniqueness?(options: OptionValues<R>, known: Pick<FieldContext, 'locale' | 'sample'>): Uniqueness;
   /** Reports what no single option can know to be wrong, such as `min` above `max`. */
   check?(options: OptionValues<R>, report: Report): void;
+  /** Whether values differ in all rows also when `unique` is not asked for, so that other records can refer to them. */
+  readonly alwaysUnique?: true;
+  /** Whether it points to other records: then it is compiled as `relations/bind-references.ts` makes it. */
+  readonly relates?: true;
   references?(options: OptionValues<R>): readonly FieldReference[];
   /** @throws UnusableOptions */
   compile(options: OptionValues<R>, context: FieldContext): Cell;

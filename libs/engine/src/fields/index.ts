@@ -38,6 +38,7 @@ import { decimal, integer, number } from './number/number.field';
 import { pattern } from './pattern/pattern.field';
 import { age, bio, gender, nameSuffix, sex, zodiacSign } from './person/person-extras.field';
 import { firstName, fullName, jobTitle, lastName, middleName, namePrefix } from './person/person.field';
+import { reference } from './reference/reference.field';
 import { rowNumber, sequence } from './sequence/sequence.field';
 import { template } from './template/template.field';
 import { timeFields } from './time/time.family';
@@ -57,6 +58,7 @@ import { vehicleFields } from './vehicle/vehicle.family';
 const REGISTRY: readonly AnyFieldDefinition[] = [
   ...[uuid, sequence, rowNumber],
   ...identifierFields,
+  reference,
   ...[integer, number, decimal],
   boolean,
   enumeration,

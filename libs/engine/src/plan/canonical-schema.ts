@@ -6,13 +6,15 @@ import type { Plan } from './plan';
  * order of fields counts, because it is the order of columns.
  */
 export function canonicalSchema(
-  plan: Pick<Plan, 'locale' | 'fields'> & Partial<Pick<Plan, 'correlation' | 'series'>>,
+  plan: Pick<Plan, 'locale' | 'fields'> & Partial<Pick<Plan, 'correlation' | 'series' | 'uniqueTogether'>>,
 ): string {
-  const { locale, fields, correlation, series } = plan;
-  return stableJson({ locale, fields, correlation, series });
+  const { locale, fields, correlation, series, uniqueTogether = [] } = plan;
+  const groups = uniqueTogether.length === 0 ? undefined : uniqueTogether;
+  return stableJson({ locale, fields, correlation, series, uniqueTogether: groups });
 }
 
-function stableJson(value: unknown): string {
+/** JSON text with sorted keys and without members that are undefined. */
+export function stableJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)

@@ -2,6 +2,7 @@ import { fieldsOf, parseExpression } from '../expression/parse-expression';
 import type { FieldContext, FieldReference } from '../fields/define-field';
 import { quote, suggest, type Report } from '../options/option';
 import { COLUMN_TYPES, type Column } from './column';
+import type { Problems } from './problems';
 import type { ReadField } from './read-field';
 
 /** Fields computed from each other, one after the other: what recursion over them can bear. */
@@ -40,6 +41,22 @@ export function checkEntities(fields: readonly ReadField[], hasSeries: boolean):
     if (common.perEntity)
       report('/perEntity', 'missing_series', 'perEntity needs the series of the record type: give `series`');
   }
+}
+
+/** Refuses a number of rows that is not the one that a fan-out makes. A count of 0 is one that was not given. */
+export function checkTotal(
+  total: number | undefined,
+  firstRow: number,
+  count: number,
+  problems: Problems,
+): void {
+  if (total === undefined || count === 0 || firstRow + count === total) return;
+  const there = firstRow > 0 ? ` and ${firstRow} are there` : '';
+  problems.report(
+    '/count',
+    'impossible_fan_out',
+    `perParent makes ${total} rows in all${there}, so count must be ${Math.max(0, total - firstRow)}, not ${count}; it may be left out`,
+  );
 }
 
 /**

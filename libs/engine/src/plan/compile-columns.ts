@@ -8,6 +8,7 @@ import { Permutation, TieredPermutation } from '../random/permutation';
 import type { RandomKey } from '../random/random-key';
 import { RowPick, type RowOrder } from '../random/row-pick';
 import { atEntity } from '../series/at-entity';
+import type { GroupMember } from '../relations/unique-together';
 import { checkReferenceTypes, referencesOf } from './check-fields';
 import type { Column } from './column';
 import { NEVER, nullsOf } from './nulls';
@@ -22,6 +23,8 @@ interface ColumnsRequest {
   readonly fields: readonly ReadField[];
   readonly correlation: ReadCorrelation | undefined;
   readonly record: RecordContext;
+  /** Fields that are unique together with others. */
+  readonly members: ReadonlyMap<string, GroupMember>;
   readonly keyOf: (...path: string[]) => RandomKey;
 }
 
@@ -29,7 +32,7 @@ interface ColumnsRequest {
  * The columns of the fields, in their order. Where a field can only be found unusable by compiling it, that is
  * reported, and neither its column nor those computed from it are in the answer.
  */
-export function compileColumns({ fields, correlation, record, keyOf }: ColumnsRequest): Column[] {
+export function compileColumns({ fields, correlation, record, members, keyOf }: ColumnsRequest): Column[] {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const columns = new Map<string, Column | undefined>();
   const copula = correlation && new GaussianCopula(correlation.factor, correlation.fields.map(randomOf));
@@ -56,6 +59,7 @@ export function compileColumns({ fields, correlation, record, keyOf }: ColumnsRe
           ...record,
           random: randomOf(name),
           correlated: fractionOf(name),
+          member: members.get(name),
           shared: (purpose, group) => new FieldRandom(keyOf(purpose, group, 'shared')),
           columnOf: field.common.perEntity ? compiled : byRow,
           keyFor: (purpose) => keyOf(name, purpose),
@@ -76,6 +80,8 @@ export function compileColumns({ fields, correlation, record, keyOf }: ColumnsRe
 interface ColumnContext extends RecordContext, Pick<FieldContext, 'random' | 'shared'> {
   /** What takes the place of the field's own random fraction, when it is correlated with others. */
   readonly correlated: ((row: number) => number) | undefined;
+  /** Its place in a group of fields that are unique together. */
+  readonly member: GroupMember | undefined;
   readonly columnOf: (name: string) => Column;
   readonly keyFor: (purpose: string) => RandomKey;
 }
@@ -83,17 +89,20 @@ interface ColumnContext extends RecordContext, Pick<FieldContext, 'random' | 'sh
 /** Undefined when the options turn out to be unusable, which is reported. */
 function compileColumn(
   { name, definition, options, common: { unique, nullRate, when }, report }: ReadField,
-  { correlated, columnOf, keyFor, ...known }: ColumnContext,
+  { correlated, member, columnOf, keyFor, ...known }: ColumnContext,
 ): Column | undefined {
   const { random } = known;
   const { field, steps } = countSteps(columnOf);
+  const picked: number[] = [];
   const orderOf = (size: number): RowOrder | undefined => {
+    picked.push(size);
+    if (member !== undefined) return member.order;
     if (unique) return new Permutation(size, keyFor('order'));
     return correlated && { at: (row) => Math.floor(correlated(row) * size) };
   };
   const context: FieldContext = {
     ...known,
-    unique,
+    unique: unique || member !== undefined,
     fraction: correlated ?? ((row) => fraction53(random.cell(row), 0)),
     pick: (size) => new RowPick(size, random, orderOf(size)),
     tieredPermutation: () => new TieredPermutation(keyFor('order')),
@@ -105,6 +114,8 @@ function compileColumn(
         ? undefined
         : compileCondition(when, { field, random: new FieldRandom(keyFor('when')) });
     const cell = definition.compile(options, context);
+    if (member !== undefined && !(picked.length === 1 && picked[0] === member.size))
+      report('', 'unique_not_supported', `${definition.type} cannot be in uniqueTogether`);
     const isNull = nullsOf(cell, nullRate, () => new FieldRandom(keyFor('null')), condition?.holds);
     const nullable = isNull !== NEVER;
     return { ...cell, name, nullable, isNull, steps: stepsOf(cell) + (condition?.steps ?? 0) + steps() };

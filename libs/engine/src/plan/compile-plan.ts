@@ -4,7 +4,10 @@ import { jsonTypeOf, quote } from '../options/option';
 import { deriveKey } from '../random/random-key';
 import { DEFAULT_SERIES, readSeries } from '../series/read-series';
 import { Timeline } from '../series/timeline';
-import { checkEntities, checkReferences, checkUniqueness } from './check-fields';
+import { bindReferences } from '../relations/bind-references';
+import type { ReferenceTarget } from '../relations/reference-target';
+import { readUniqueTogether } from '../relations/unique-together';
+import { checkEntities, checkReferences, checkTotal, checkUniqueness } from './check-fields';
 import type { Column } from './column';
 import { compileColumns } from './compile-columns';
 import type { Plan, PlanRequest } from './plan';
@@ -25,8 +28,10 @@ export function compilePlan(request: PlanRequest): Plan {
   const problems = new Problems();
   const { locale = DEFAULT_LOCALE, firstRow = 0, count = 0, limits = {} } = request;
   checkRequest(request, problems);
-  const { recordType, seed } = request;
-  const fields = readFields(request.fields, limits.maxFields ?? DEFAULT_MAX_FIELDS, problems);
+  const { recordType, seed, references = {} } = request;
+  const read = readFields(request.fields, limits.maxFields ?? DEFAULT_MAX_FIELDS, problems);
+  const { fields, total } = bindReferences(read, { recordType, seed, targets: references, compileKey });
+  checkTotal(total, firstRow, count, problems);
   const series = readSeries(request.series, firstRow + count, problems.within('/series', 'Series'));
   const record = {
     // An unknown locale is a problem that was reported; the rest is then checked as if it were English.
@@ -39,10 +44,16 @@ export function compilePlan(request: PlanRequest): Plan {
   checkReferences(fields);
   const reportCorrelation = problems.within('/correlation', 'Correlation');
   const correlation = readCorrelation(request.correlation, fields, reportCorrelation);
+  const together = readUniqueTogether(
+    request.uniqueTogether,
+    { fields, known: record, correlated: correlation?.fields ?? [] },
+    { seed, recordType, rows: firstRow + count },
+    problems,
+  );
   problems.throwIfAny();
 
   const keyOf = (...path: string[]) => deriveKey(seed, recordType, ...path);
-  const columns = compileColumns({ fields, correlation, record, keyOf });
+  const columns = compileColumns({ fields, correlation, record, members: together.members, keyOf });
   problems.throwIfAny();
   checkSteps(columns, fields);
   const maxCellBytes = limits.maxCellBytes ?? DEFAULT_MAX_CELL_BYTES;
@@ -67,8 +78,18 @@ export function compilePlan(request: PlanRequest): Plan {
     correlation: correlation && { fields: correlation.fields, matrix: correlation.matrix },
     series,
     columns,
+    uniqueTogether: together.groups,
+    references,
+    ...(total !== undefined && { total }),
     maxRowBytes,
   };
+}
+
+/** The key that references point to; its fields were checked when the dataset that they are of was planned. */
+function compileKey({ recordType, key, fields, locale, seed, references = {} }: ReferenceTarget): Column {
+  const limits = { maxFields: Infinity, maxCellBytes: Infinity, maxRowBytes: Infinity };
+  const plan = compilePlan({ recordType, fields, locale, seed, references, limits });
+  return plan.columns.find(({ name }) => name === key)!;
 }
 
 function checkRequest({ recordType, seed, locale, firstRow, count }: PlanRequest, problems: Problems): void {

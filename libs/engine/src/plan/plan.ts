@@ -1,22 +1,11 @@
 import type { CorrelationSpec } from '../correlation/correlation-spec';
 import type { SeriesSpec } from '../series/series-spec';
+import type { ReferenceTargets } from '../relations/reference-target';
 import type { Column } from './column';
+import type { FieldSpec } from './field-spec';
 import type { Sample } from './sample';
 
-/** One field of a schema as users write it; further properties are the options of its type. */
-export interface FieldSpec {
-  readonly name: string;
-  readonly type: string;
-  /** Share of rows without a value, 0 (default) to 1. */
-  readonly nullRate?: number;
-  /** Whether no two rows may have the same value; false by default. Nulls do not count. */
-  readonly unique?: boolean;
-  /** Whether all rows of an entity of the `series` have the same value; false by default. */
-  readonly perEntity?: boolean;
-  /** A boolean expression over other fields of the row; the value is null where it is not true. */
-  readonly when?: string;
-  readonly [option: string]: unknown;
-}
+export type { FieldSpec };
 
 /** Bounds on what a schema may ask for. */
 export interface PlanLimits {
@@ -47,6 +36,10 @@ export interface PlanRequest {
   readonly limits?: PlanLimits;
   /** Values of files' columns that fields sample, by their digests. */
   readonly samples?: ReadonlyMap<string, Sample>;
+  /** Groups of names of fields whose values together are different in all rows; not trusted, checked here. */
+  readonly uniqueTogether?: unknown;
+  /** What the reference fields point to, other than to their own record type. */
+  readonly references?: ReferenceTargets;
 }
 
 /** A compiled schema: columns ready to be asked for any row. */
@@ -60,6 +53,10 @@ export interface Plan {
   readonly correlation: CorrelationSpec | undefined;
   readonly series: SeriesSpec | undefined;
   readonly columns: readonly Column[];
+  readonly uniqueTogether: readonly (readonly string[])[];
+  readonly references: ReferenceTargets;
+  /** Rows of the dataset from row 0 on, where the fan-out of a reference says how many there are. */
+  readonly total?: number;
   /** Upper bound for the bytes of all texts of a row, before quoting or escaping. */
   readonly maxRowBytes: number;
 }

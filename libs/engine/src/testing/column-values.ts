@@ -3,10 +3,27 @@ import { asText } from '../plan/cell-text';
 import type { Column } from '../plan/column';
 import { compilePlan } from '../plan/compile-plan';
 import type { Plan, PlanRequest } from '../plan/plan';
+import type { ReferenceTarget } from '../relations/reference-target';
+import { writtenReferences } from '../relations/written-references';
 
-/** For the tests of this lib: compiles with the usual request around the fields. */
+/** Something for references to point to: a million teams with a uuid. */
+export const TEAMS: ReferenceTarget = {
+  recordType: 'teams',
+  key: 'id',
+  fields: [{ name: 'id', type: 'uuid' }],
+  locale: 'en',
+  seed: 7,
+  rows: [[0, 1_000_000]],
+  spans: [{ fromRow: 0, parents: 1_000_000 }],
+};
+
+/**
+ * For the tests of this lib: compiles with the usual request around the fields. References point to {@link TEAMS},
+ * unless the request says otherwise.
+ */
 export function planOf(fields: unknown, request: Partial<PlanRequest> = {}): Plan {
-  return compilePlan({ recordType: 'users', seed: 42, fields, ...request });
+  const references = Object.fromEntries(writtenReferences(fields).map(({ field }) => [field, TEAMS]));
+  return compilePlan({ recordType: 'users', seed: 42, fields, references, ...request });
 }
 
 /** For the tests of this lib: values of a column as text, null for null. */

@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { JobEnqueuer, type EnqueuedJob } from '@app/jobs';
-import { GenerationPlanner } from '../generation-planner';
+import { GenerationPlanner, type PlannedGeneration } from '../generation-planner';
+import { isList } from '../generation-request';
 import { NothingToKeep } from '../generation.errors';
-import { generateDatasetJob } from '../jobs/generate-dataset/generate-dataset.job';
+import { type DatasetGeneration, generateDatasetJob } from '../jobs/generate-dataset/generate-dataset.job';
 import { EnqueueGeneration } from './enqueue-generation.command';
 
 @CommandHandler(EnqueueGeneration)
@@ -13,23 +14,43 @@ export class EnqueueGenerationHandler implements ICommandHandler<EnqueueGenerati
   ) {}
 
   /**
-   * @throws InvalidSchema NothingToKeep DatasetExists DatasetSchemaConflict DatasetSeedConflict
+   * @throws InvalidSchema NothingToKeep DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
+   * @throws ParentChanged
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
    */
   execute({ request, options }: EnqueueGeneration): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ generate: request }, options, async (accepted) => {
-      const { count, mode = 'append', onCancel = 'discard' } = request;
-      if (onCancel === 'keep' && mode !== 'append') throw new NothingToKeep(mode);
-      const { plan, seed } = await this.planner.plan(request);
-      const { recordType, fields, correlation, series, locale } = plan;
+      const { onCancel = 'discard', deduplicationKey } = request;
+      const planned = await this.planner.plan(request);
+      const published = planned.find(({ mode }) => mode !== 'append');
+      if (onCancel === 'keep' && published !== undefined) throw new NothingToKeep(published.mode);
+      const generations = planned.map(toParams);
+      const [first] = generations as [DatasetGeneration];
+      const progressTotal = planned.reduce((sum, { count }) => sum + count, 0);
       return this.jobs.enqueue(
         generateDatasetJob,
-        {
-          ...{ recordType, count, seed, freshSeed: plan.seed, locale, mode, onCancel },
-          ...{ fields: [...fields], correlation, series },
-        },
-        { ...accepted, deduplicationKey: request.deduplicationKey, progressTotal: count },
+        { ...(isList(request) ? { recordTypes: generations } : first), onCancel },
+        { ...accepted, deduplicationKey, progressTotal },
       );
     });
   }
+}
+
+function toParams(planned: PlannedGeneration): DatasetGeneration {
+  const { plan, seed, count, mode, parents, isFitted } = planned;
+  const { recordType, fields, correlation, series, uniqueTogether, locale } = plan;
+  return {
+    recordType,
+    count,
+    seed,
+    freshSeed: plan.seed,
+    locale,
+    mode,
+    fields: [...fields],
+    correlation,
+    series,
+    ...(uniqueTogether.length > 0 && { uniqueTogether: uniqueTogether.map((group) => [...group]) }),
+    ...(Object.keys(parents).length > 0 && { parents: { ...parents } }),
+    ...(isFitted && { isFitted }),
+  };
 }

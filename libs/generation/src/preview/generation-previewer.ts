@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { previewRows } from '@app/formats';
-import { GenerationPlanner } from '../generation-planner';
+import { GenerationPlanner, type PlannedGeneration } from '../generation-planner';
 import type { GenerationRequest } from '../generation-request';
 
-/** Most rows of a preview. */
+/** Most rows of a preview, of each record type. */
 export const MAX_PREVIEW_ROWS = 100;
-const DEFAULT_PREVIEW_ROWS = 10;
+export const DEFAULT_PREVIEW_ROWS = 10;
 
 export interface GenerationPreview {
   recordType: string;
@@ -21,17 +21,21 @@ export interface GenerationPreview {
 export class GenerationPreviewer {
   constructor(private readonly planner: GenerationPlanner) {}
 
-  /** @throws InvalidSchema DatasetExists DatasetSchemaConflict DatasetSeedConflict */
-  async preview(
-    request: Omit<GenerationRequest, 'count'> & { count?: number | undefined },
-  ): Promise<GenerationPreview> {
-    const count = Math.min(request.count ?? DEFAULT_PREVIEW_ROWS, MAX_PREVIEW_ROWS);
-    const { plan, firstRow } = await this.planner.plan({ ...request, count });
-    return {
-      recordType: plan.recordType,
-      seed: plan.seed,
-      firstRow,
-      rows: previewRows(plan, firstRow, count),
-    };
+  /**
+   * The first rows of each record type, in the order of the request.
+   * @param rows how many of each, up to {@link MAX_PREVIEW_ROWS}
+   * @throws InvalidSchema DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
+   */
+  async preview(request: GenerationRequest, rows: number): Promise<GenerationPreview[]> {
+    return (await this.planner.plan(request)).map((planned) => show(planned, rows));
   }
+}
+
+function show({ plan, firstRow, count }: PlannedGeneration, rows: number): GenerationPreview {
+  return {
+    recordType: plan.recordType,
+    seed: plan.seed,
+    firstRow,
+    rows: previewRows(plan, firstRow, Math.min(rows, count)),
+  };
 }

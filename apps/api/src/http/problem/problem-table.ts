@@ -265,6 +265,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning:
       'The values that a field of type sample chooses from are not in the database any more. Send the request again while the file is there.',
   },
+  parents_exhausted: {
+    status: 422,
+    title: 'Not enough parents',
+    meaning: 'A fan-out has fewer children than there would be rows.',
+  },
   engine_version_changed: {
     status: 409,
     title: 'Engine has changed',
@@ -291,13 +296,19 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 409,
     title: 'Dataset has another seed',
     meaning:
-      'Unique fields stay unique only under the seed of the dataset. Leave `seed` out, or use mode `replace`.',
+      'Unique fields and references hold only under the seed of the dataset. Leave `seed` out, or use mode `replace`.',
   },
   dataset_engine_conflict: {
     status: 409,
     title: 'Dataset is of another engine',
     meaning:
-      'Unique fields stay unique only under the engine version that wrote the dataset. Use mode `replace`.',
+      'Unique fields and references hold only under the engine version that wrote the dataset. Use mode `replace`.',
+  },
+  parent_changed: {
+    status: 409,
+    title: 'Parent has changed',
+    meaning:
+      'A dataset refers to rows of another one that was replaced or deleted since. Generate it again with mode `replace`.',
   },
   row_not_found: {
     status: 404,

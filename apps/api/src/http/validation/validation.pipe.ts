@@ -13,6 +13,8 @@ interface Shape {
   readonly handedOn?: readonly string[];
   /** Whether a request may do without this body. */
   readonly optional?: boolean;
+  /** Properties that are lists of objects of another shape. */
+  readonly lists?: Readonly<Record<string, { shape: Shape; maxItems: number }>>;
 }
 
 const MAX_ISSUES = 100;
@@ -51,21 +53,75 @@ export class RequestValidation implements PipeTransform {
         { pointer: '', code: 'wrong_type', message: 'The body must be a JSON object' },
       ]);
     }
-    const { own, handedOn } = split(value, shape.handedOn ?? []);
-    const hostile = hostileParts(own, []);
-    if (hostile.length > 0) throw new ValidationFailed(hostile.slice(0, MAX_ISSUES));
-    const instance = plainToInstance(shape, own, { exposeUnsetFields: false });
-    Object.assign(instance, handedOn);
-    const errors = validateSync(instance, {
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      forbidUnknownValues: true,
-      stopAtFirstError: true,
-      validationError: { target: false },
-    });
-    if (errors.length > 0) throw new ValidationFailed(issuesOf(errors, []).slice(0, MAX_ISSUES));
+    const { instance, issues } = check(shape, value, []);
+    if (issues.length > 0) throw new ValidationFailed(issues.slice(0, MAX_ISSUES));
     return instance;
   }
+}
+
+/** For a body that has one of two shapes: `withProperty` when it has that property, otherwise the other one. */
+export function eitherBody(property: string, withProperty: Shape, otherwise: Shape): PipeTransform {
+  const validation = new RequestValidation();
+  return {
+    transform: (value: unknown) => {
+      const metatype = isJsonObject(value) && Object.hasOwn(value, property) ? withProperty : otherwise;
+      return validation.transform(value, { type: 'body', metatype });
+    },
+  };
+}
+
+interface Checked {
+  instance: object;
+  issues: Issue[];
+}
+
+function check(shape: Shape, value: Record<string, unknown>, parents: readonly string[]): Checked {
+  const lists = Object.entries(shape.lists ?? {}).filter(([name]) => Object.hasOwn(value, name));
+  const { own, handedOn } = split(value, [...(shape.handedOn ?? []), ...lists.map(([name]) => name)]);
+  const hostile = hostileParts(own, parents);
+  if (hostile.length > 0) return { instance: {}, issues: hostile };
+  const instance = plainToInstance(shape, own, { exposeUnsetFields: false });
+  Object.assign(instance, handedOn);
+  const items = lists.map(([name, rule]) => {
+    const list = checkList(value[name], rule, [...parents, name]);
+    Object.assign(instance, { [name]: list.instances });
+    return list.issues;
+  });
+  const errors = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false },
+  });
+  return { instance, issues: [...issuesOf(errors, parents), ...items.flat()] };
+}
+
+function checkList(
+  value: unknown,
+  { shape, maxItems }: { shape: Shape; maxItems: number },
+  steps: readonly string[],
+): { instances: unknown; issues: Issue[] } {
+  const pointer = jsonPointer(steps);
+  const name = steps.at(-1);
+  if (!Array.isArray(value))
+    return {
+      instances: value,
+      issues: [{ pointer, code: 'wrong_type', message: `${name} must be an array` }],
+    };
+  if (value.length === 0 || value.length > maxItems) {
+    const message = `${name} must have from 1 to ${maxItems} items, not ${value.length}`;
+    return { instances: [], issues: [{ pointer, code: 'invalid_length', message }] };
+  }
+  const checked = value.map((item: unknown, i): Checked => {
+    if (isJsonObject(item)) return check(shape, item, [...steps, String(i)]);
+    const issue = { pointer: `${pointer}/${i}`, code: 'wrong_type', message: 'Each item must be an object' };
+    return { instance: {}, issues: [issue] };
+  });
+  return {
+    instances: checked.map(({ instance }) => instance),
+    issues: checked.flatMap(({ issues }) => issues),
+  };
 }
 
 function isJsonObject(value: unknown): value is Record<string, unknown> {

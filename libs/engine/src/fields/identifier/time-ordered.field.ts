@@ -21,6 +21,7 @@ export const uuidV7 = defineField({
   example: EXAMPLE,
   options: momentOptions,
   columnType: 'uuid',
+  alwaysUnique: true,
   uniqueness: () => ({ available: MAX_SAFE }),
   check: (options, report) => checkMoments(options, 1, LAST_48_BITS, report),
   compile: (options, { random }) => {

@@ -44,6 +44,10 @@ export function readNested(value: unknown, definitions: Definitions, report: Rep
     report('/type', 'unknown_field_type', `must name a field type${hint}`);
     return undefined;
   }
+  if (definition.relates === true) {
+    report('/type', 'reference_not_supported', `${definition.type} is not possible inside a document`);
+    return undefined;
+  }
   if (Object.hasOwn(given, 'unique')) {
     report('/unique', 'unique_not_supported', 'unique is not possible inside a document');
     return undefined;

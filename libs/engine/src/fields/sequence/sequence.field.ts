@@ -32,6 +32,7 @@ export const sequence = defineField({
   options,
   columnType: (values) => (isText(values) ? 'text' : 'int8'),
   columnTypes: ['int8', 'text'],
+  alwaysUnique: true,
   uniqueness: ({ start, step }) => ({
     available: Math.floor((MAX_SAFE - Math.sign(step) * start) / Math.abs(step)) + 1,
   }),
@@ -63,6 +64,7 @@ export const rowNumber = defineField({
   example: {},
   options: {},
   columnType: 'int8',
+  alwaysUnique: true,
   uniqueness: () => ({ available: MAX_SAFE }),
   compile: () => ({ type: 'int8', value: (row) => row + 1 }),
 });

@@ -10,6 +10,7 @@ export const uuid = defineField({
   example: {},
   options: {},
   columnType: 'uuid',
+  alwaysUnique: true,
   uniqueness: () => ({ available: Number.MAX_SAFE_INTEGER }),
   compile: (_, { random }) => {
     const [k0, k1, k2, k3] = [0, 1, 2, 3].map((draw) => i32(random.cell(0), draw)) as [

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { Database } from '@app/database';
 import { compileDataset, samplesOf } from '@app/datasets';
-import { ChunkHashes, chunkEnd, DatasetWriter, type Reservation } from '@app/datasets/worker';
+import {
+  chunkEnd,
+  ChunkHashes,
+  type CompleteRows,
+  DatasetWriter,
+  type Reservation,
+} from '@app/datasets/worker';
 import { ENGINE_VERSION, type Plan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows, type RowEncoder } from '@app/formats';
 import {
@@ -12,9 +18,16 @@ import {
   type JobHandler,
   type JobOutcome,
 } from '@app/jobs/worker';
+import { inWorkOrder } from '../../relations/work-order';
 import { schemaOf } from '../../schema-of-plan';
 import { ChunkStore } from './chunk-store';
-import { generateDatasetJob, type GenerateDatasetParams } from './generate-dataset.job';
+import { assertParents, DatasetReserver, recordTypesOf, type RelatedReservation } from './dataset-reserver';
+import {
+  type DatasetGeneration,
+  generateDatasetJob,
+  type GenerateDatasetParams,
+  generationsOf,
+} from './generate-dataset.job';
 import { assertSameEngine, parseCheckpoint, type GenerationCheckpoint } from './generation-checkpoint';
 
 /** What rows come from, with the hashes of those that were encoded. */
@@ -24,10 +37,17 @@ interface RowSource {
   hashes: ChunkHashes;
 }
 
+/** A record type with the rows that are reserved for it. */
+interface ReservedGeneration {
+  generation: DatasetGeneration;
+  reservation: RelatedReservation;
+}
+
 /**
- * Writes the rows in chunks. The rows of a chunk, its record and the job's progress are one transaction under the
- * job's lease: after a crash another worker goes on with the first row that is not committed, and a worker that
- * lost the lease can commit nothing.
+ * Writes the rows of one record type after the other, in chunks. The rows of a chunk, its record and the job's
+ * progress are one transaction under the job's lease: after a crash another worker goes on with the first row that is
+ * not committed, and a worker that lost the lease can commit nothing. Datasets that are replaced or created appear
+ * together, in one transaction.
  */
 @HandlesJob()
 @Injectable()
@@ -37,19 +57,20 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
   constructor(
     private readonly database: Database,
     private readonly datasets: DatasetWriter,
+    private readonly reserver: DatasetReserver,
     private readonly chunks: ChunkStore,
     private readonly config: AppConfig,
   ) {}
 
   async run(params: GenerateDatasetParams, context: JobContext): Promise<JobOutcome> {
-    const checkpoint = parseCheckpoint(context.checkpoint) ?? (await this.reserve(params, context));
+    const checkpoint = parseCheckpoint(context.checkpoint) ?? (await this.reserve(workOf(params), context));
     assertSameEngine(checkpoint);
-    const { reservation } = checkpoint;
+    const reserved = reservedWork(params, checkpoint);
     if (!checkpoint.published) {
-      await this.writeRows(await this.planFor(params, reservation.seed), reservation, context);
-      await this.publish(params, checkpoint, context);
+      await this.writeAll(reserved, context);
+      await this.publish(reserved, checkpoint, context);
     }
-    return outcomeOf(params, reservation, params.count);
+    return outcomeOf(params, reserved);
   }
 
   async discard(params: GenerateDatasetParams, context: DiscardContext): Promise<JobOutcome | void> {
@@ -58,37 +79,51 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     if (context.ending === 'cancelled' && params.onCancel === 'keep') {
       // Each chunk is complete, counted and recorded; nothing is left to do.
       const { rows } = await this.chunks.committed(context.jobId);
-      return outcomeOf(params, saved.reservation, rows);
+      return outcomeOf(params, reservedWork(params, saved), rows);
     }
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
-      await this.datasets.discard(client, saved.reservation, context.jobId);
+      await this.datasets.discard(client, saved.reservations, context.jobId);
       await this.chunks.clear(client, context.jobId);
       await context.save(client, { progress: { done: 0 }, checkpoint: null });
     });
   }
 
-  private async reserve(params: GenerateDatasetParams, context: JobContext): Promise<GenerationCheckpoint> {
-    const { mode, count, seed, freshSeed } = params;
-    const plan = await this.planFor(params, freshSeed);
+  private reserve(
+    generations: readonly DatasetGeneration[],
+    context: JobContext,
+  ): Promise<GenerationCheckpoint> {
     return this.database.transaction(async (client) => {
       await context.begin(client);
-      const reservation = await this.datasets.reserve(client, {
-        jobId: context.jobId,
-        mode,
-        schema: schemaOf(plan),
-        columns: plan.columns,
-        count,
-        seed,
-        freshSeed,
-      });
-      const checkpoint = { engineVersion: ENGINE_VERSION, reservation, published: false };
+      const reservations = await this.reserver.reserve(client, context.jobId, generations);
+      const checkpoint = { engineVersion: ENGINE_VERSION, reservations, published: false };
       await context.save(client, { checkpoint });
       return checkpoint;
     });
   }
 
-  private async writeRows(plan: Plan, reservation: Reservation, context: JobContext): Promise<void> {
+  /** Writes the datasets one after the other: how many rows are committed tells where to go on. */
+  private async writeAll(reserved: readonly ReservedGeneration[], context: JobContext): Promise<void> {
+    const committed = await this.chunks.committed(context.jobId);
+    const rowsOf = rowsByRecordType(reserved, committed.rows);
+    let position = committed.chunks;
+    let before = 0;
+    for (const { generation, reservation } of reserved) {
+      const done = rowsOf.get(generation.recordType) ?? 0;
+      if (done < reservation.count)
+        position = await this.writeRows(generation, reservation, { position, before, done }, context);
+      before += reservation.count;
+    }
+  }
+
+  /** @returns the position of the next chunk */
+  private async writeRows(
+    generation: DatasetGeneration,
+    reservation: RelatedReservation,
+    start: { position: number; before: number; done: number },
+    context: JobContext,
+  ): Promise<number> {
+    const plan = await this.planFor(generation, reservation);
     const hashes = new ChunkHashes(plan.columns);
     const encoder = createCopyBinaryEncoder({
       columns: plan.columns,
@@ -99,29 +134,30 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
       ],
       onRow: hashes.add,
     });
-    const committed = await this.chunks.committed(context.jobId);
     const endRow = reservation.firstRow + reservation.count;
-    let position = committed.chunks;
-    for (let firstRow = reservation.firstRow + committed.rows; firstRow < endRow; position++) {
+    let { position } = start;
+    for (let firstRow = reservation.firstRow + start.done; firstRow < endRow; position++) {
       context.signal.throwIfAborted();
       const end = chunkEnd(firstRow, endRow, this.config.jobs.chunkRows);
       await this.writeChunk(
         { plan, encoder, hashes },
         reservation,
-        { position, firstRow, rows: end - firstRow },
+        { position, before: start.before, firstRow, rows: end - firstRow },
         context,
       );
       firstRow = end;
     }
+    return position;
   }
 
   private async writeChunk(
     { plan, encoder, hashes }: RowSource,
     reservation: Reservation,
-    { position, firstRow, rows }: { position: number; firstRow: number; rows: number },
+    chunk: { position: number; before: number; firstRow: number; rows: number },
     context: JobContext,
   ): Promise<void> {
     const { jobId } = context;
+    const { position, before, firstRow, rows } = chunk;
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
       const bytes = encodeRows(encoder, firstRow, firstRow + rows);
@@ -135,36 +171,90 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
         engineVersion: ENGINE_VERSION,
         blockHashes: hashes.take(),
       });
-      await context.save(client, { progress: { done: firstRow + rows - reservation.firstRow } });
+      await context.save(client, { progress: { done: before + firstRow + rows - reservation.firstRow } });
     });
   }
 
   private async publish(
-    params: GenerateDatasetParams,
+    reserved: readonly ReservedGeneration[],
     checkpoint: GenerationCheckpoint,
     context: JobContext,
   ): Promise<void> {
-    const { reservation } = checkpoint;
-    const schema = schemaOf(await this.planFor(params, reservation.seed));
+    const complete: CompleteRows[] = [];
+    for (const { generation, reservation } of reserved) {
+      const { mode } = generation;
+      const schema = schemaOf(await this.planFor(generation, reservation));
+      complete.push({ mode, schema, references: reservation.references, reservation });
+    }
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
-      await this.datasets.publish(client, params.mode, schema, reservation);
+      const generations = reserved.map(({ generation }) => generation);
+      await this.datasets.lock(client, generations.flatMap(recordTypesOf));
+      await assertParents(client, generations);
+      await this.datasets.publish(client, complete, context.signal);
       await context.save(client, { checkpoint: { ...checkpoint, published: true } });
     });
   }
 
-  private async planFor(params: GenerateDatasetParams, seed: number): Promise<Plan> {
-    return compileDataset(params, seed, await samplesOf(this.database, params.fields));
+  private async planFor(generation: DatasetGeneration, reservation: RelatedReservation): Promise<Plan> {
+    const { seed, references } = reservation;
+    return compileDataset(
+      { ...generation, references },
+      seed,
+      await samplesOf(this.database, generation.fields),
+    );
   }
 }
 
+/** What the job is to do, each record type after those that it refers to. */
+function workOf(params: GenerateDatasetParams): readonly DatasetGeneration[] {
+  const ordered = inWorkOrder(generationsOf(params));
+  if ('cycle' in ordered)
+    throw new Error(`A job with a circle of references was accepted: ${ordered.cycle.text}`);
+  return ordered.order;
+}
+
+/** The work in its order, with what is reserved for each. */
+function reservedWork(
+  params: GenerateDatasetParams,
+  { reservations }: GenerationCheckpoint,
+): ReservedGeneration[] {
+  return workOf(params).map((generation, i) => ({
+    generation,
+    reservation: reservations[i] as RelatedReservation,
+  }));
+}
+
+/** How many rows of each record type are there when `committed` are, as they are written one after the other. */
+function rowsByRecordType(reserved: readonly ReservedGeneration[], committed: number): Map<string, number> {
+  let before = 0;
+  return new Map(
+    reserved.map(({ generation: { recordType }, reservation: { count } }) => {
+      const rows = Math.min(Math.max(committed - before, 0), count);
+      before += count;
+      return [recordType, rows];
+    }),
+  );
+}
+
+/** @param committed rows that were written; all by default */
 function outcomeOf(
-  { recordType }: GenerateDatasetParams,
-  { firstRow, seed }: Reservation,
-  rows: number,
+  params: GenerateDatasetParams,
+  reserved: readonly ReservedGeneration[],
+  committed = Infinity,
 ): JobOutcome {
-  return {
-    resultUri: `/datasets/${recordType}`,
-    result: { recordType, rows, firstRow, seed, engineVersion: ENGINE_VERSION },
-  };
+  const rowsOf = rowsByRecordType(reserved, committed);
+  const results = generationsOf(params).map(({ recordType }) => {
+    const { reservation } = reserved.find(
+      ({ generation }) => generation.recordType === recordType,
+    ) as ReservedGeneration;
+    const { firstRow, seed } = reservation;
+    return { recordType, rows: rowsOf.get(recordType) ?? 0, firstRow, seed };
+  });
+  const engineVersion = ENGINE_VERSION;
+  if ('recordTypes' in params) {
+    const rows = results.reduce((sum, result) => sum + result.rows, 0);
+    return { resultUri: '/datasets', result: { rows, recordTypes: results, engineVersion } };
+  }
+  return { resultUri: `/datasets/${params.recordType}`, result: { ...results[0], engineVersion } };
 }
