@@ -8,6 +8,10 @@ export { daysFromCivil } from './calendar/civil-date';
 export { writeDate, writeTimestamp } from './calendar/iso-8601-text';
 export { InvalidSchema, ParentsExhausted, UniqueValuesExhausted } from './engine.errors';
 export { ENGINE_VERSION } from './engine-version';
+export { columnNameFor } from './json-schema/column-name';
+export { fieldsOfJsonSchema } from './json-schema/json-schema-fields';
+export { numberHint, textHint } from './json-schema/property-hints';
+export { longestText, shortTexts } from './json-schema/sample';
 export { fieldTypes, type FieldTypeInfo } from './fields/catalogue';
 export {
   option,

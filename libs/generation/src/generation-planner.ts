@@ -37,6 +37,7 @@ import {
 } from './relations/parents';
 import { inWorkOrder } from './relations/work-order';
 import { namedFields } from './relations/written-fields';
+import { toldOf, withFields } from './requested-fields';
 import { SampleResolver } from './samples/sample-resolver';
 import { schemaOf } from './schema-of-plan';
 
@@ -80,8 +81,8 @@ export class GenerationPlanner {
    * @throws DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict ParentChanged
    */
   async plan(request: GenerationRequest): Promise<PlannedGeneration[]> {
-    const requested = recordTypesOf(request);
     const planning: Planning = { freshSeed: drawSeed(), planned: new Map(), failed: new Set(), issues: [] };
+    const requested = translated(recordTypesOf(request), planning);
     // What is wrong with the request itself is told before what is wrong with it here and now.
     let conflict: AppError | undefined;
     for (const one of this.inOrder(requested)) {
@@ -91,7 +92,8 @@ export class GenerationPlanner {
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         planning.failed.add(one.recordType);
-        if (error instanceof InvalidSchema) planning.issues.push(...within(one.pointer, error.issues));
+        if (error instanceof InvalidSchema)
+          planning.issues.push(...within(one.pointer, toldOf(one, error.issues)));
         else conflict ??= error;
       }
     }
@@ -276,6 +278,23 @@ function reportOnce<T>({ issues, silenced }: FoundParents, compile: () => T): T 
     const others = error.issues.filter((issue) => !told.has(issue.pointer));
     throw new InvalidSchema([...issues, ...others]);
   }
+}
+
+/** The record types with their fields, wherever they come from; without those whose JSON Schema has something wrong. */
+function translated(
+  requested: readonly RequestedRecordType[],
+  { failed, issues }: Planning,
+): RequestedRecordType[] {
+  return requested.flatMap((one) => {
+    try {
+      return [withFields(one)];
+    } catch (error) {
+      if (!(error instanceof InvalidSchema)) throw error;
+      failed.add(one.recordType);
+      issues.push(...within(one.pointer, error.issues));
+      return [];
+    }
+  });
 }
 
 function within(pointer: string, issues: readonly Issue[]): Issue[] {

@@ -11,8 +11,10 @@ export interface RecordTypeRequest {
   locale?: string | undefined;
   /** Default `append`. */
   mode?: WriteMode | undefined;
-  /** Field specifications; checked by the engine. */
-  fields: unknown;
+  /** Field specifications; checked by the engine. Exactly one of this and {@link jsonSchema} is given. */
+  fields?: unknown;
+  /** A JSON Schema (draft 2020-12) of the records; translated to fields by the engine. */
+  jsonSchema?: unknown;
   /** How values of numeric fields go together; checked by the engine. */
   correlation?: unknown;
   /** How the rows are time series of entities; checked by the engine. */

@@ -9,6 +9,8 @@ import { GenerationPlanner } from './generation-planner';
 import { GenerationPreviewer } from './preview/generation-previewer';
 import { SampleResolver } from './samples/sample-resolver';
 import { SampleStore } from './samples/sample-store';
+import { SqlParser } from './sql/sql-parser';
+import { SqlReader } from './sql/sql-reader';
 
 /** Accepts generations and shows previews. */
 @Module({
@@ -20,7 +22,9 @@ import { SampleStore } from './samples/sample-store';
     SampleResolver,
     SampleStore,
     SchedulableGeneration,
+    SqlParser,
+    SqlReader,
   ],
-  exports: [GenerationPreviewer],
+  exports: [GenerationPreviewer, SqlReader],
 })
 export class GenerationModule {}

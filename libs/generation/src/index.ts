@@ -26,3 +26,10 @@ export {
   seriesSchema,
   type FieldTypeInfo,
 } from '@app/engine';
+export { InvalidSql, SqlTooComplex } from './sql/sql.errors';
+export { SqlReader } from './sql/sql-reader';
+export {
+  DEFAULT_COUNT as DEFAULT_SQL_COUNT,
+  type RequestFromSql,
+  type SqlCounts,
+} from './sql/record-types-from-sql';

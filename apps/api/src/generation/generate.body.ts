@@ -64,7 +64,13 @@ class GenerateSettings {
 @ApiSchema({ name: 'RecordType', description: 'What the rows of a record type are.' })
 export class RecordTypeBody extends GenerateSettings implements RecordTypeRequest {
   /** The engine checks these and says more about them than we could here. */
-  static readonly handedOn: readonly string[] = ['fields', 'correlation', 'series', 'uniqueTogether'];
+  static readonly handedOn: readonly string[] = [
+    'fields',
+    'jsonSchema',
+    'correlation',
+    'series',
+    'uniqueTogether',
+  ];
 
   @ApiProperty({
     pattern: NAME.source,
@@ -85,14 +91,30 @@ export class RecordTypeBody extends GenerateSettings implements RecordTypeReques
   @WholeNumber({ min: 1, max: MAX_COUNT })
   count?: number;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'array',
     minItems: 1,
     items: { $ref: '#/components/schemas/Field' },
-    description: 'The fields of a record. `GET /generate/types` lists their types and options.',
+    description:
+      'The fields of a record. `GET /generate/types` lists their types and options. Needed, unless there is a `jsonSchema`.',
   })
-  @IsDefined({ message: 'fields is missing: an array of { name, type, … }' })
-  fields!: unknown;
+  @ValidateIf(({ jsonSchema }: RecordTypeBody) => jsonSchema === undefined)
+  @IsDefined({ message: 'fields is missing: an array of { name, type, … }, or a jsonSchema in its place' })
+  fields?: unknown;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'In place of `fields`, a JSON Schema (draft 2020-12) of an object: its properties become columns, objects and arrays in them documents. docs/json-schema.md lists the keywords.',
+    example: {
+      type: 'object',
+      properties: { email: { type: 'string', format: 'email' }, age: { type: 'integer', minimum: 18 } },
+      required: ['email'],
+    },
+  })
+  @IsOptional()
+  jsonSchema?: unknown;
 
   @ApiPropertyOptional({
     allOf: [{ $ref: '#/components/schemas/Correlation' }],

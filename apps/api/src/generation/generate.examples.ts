@@ -74,7 +74,31 @@ export const GENERATE_EXAMPLES = {
   shop: { summary: 'Shops, their customers, and what these buy', value: SHOP },
 };
 
+const PERSON_SCHEMA = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    firstName: { type: 'string' },
+    email: { type: 'string', format: 'email' },
+    age: { type: 'integer', minimum: 18, maximum: 90 },
+    address: {
+      type: 'object',
+      properties: {
+        street: { type: 'string' },
+        city: { type: 'string' },
+        zip: { type: 'string', pattern: '^[0-9]{5}$' },
+      },
+      required: ['street', 'city'],
+    },
+  },
+  required: ['id', 'firstName', 'email'],
+};
+
 export const PREVIEW_EXAMPLES = {
+  people: {
+    summary: 'From a JSON Schema',
+    value: { recordType: 'people', count: 3, seed: 42, mode: 'replace', jsonSchema: PERSON_SCHEMA },
+  },
   users: {
     summary: 'The first three users',
     value: { recordType: 'users', count: 3, seed: 42, mode: 'replace', fields: USER_FIELDS },
@@ -100,5 +124,26 @@ export const PREVIEW_EXAMPLES = {
   shop: {
     summary: 'The first rows of three record types that refer to each other',
     value: { ...SHOP, rows: 3 },
+  },
+};
+
+export const FROM_SQL_EXAMPLES = {
+  teams: {
+    summary: 'Two tables, one of which refers to the other',
+    value: {
+      sql: [
+        "CREATE TYPE plan AS ENUM ('free', 'pro');",
+        'CREATE TABLE teams (id serial PRIMARY KEY, name varchar(80) NOT NULL, plan plan NOT NULL);',
+        'CREATE TABLE users (',
+        '  id uuid PRIMARY KEY,',
+        '  team_id int NOT NULL REFERENCES teams (id),',
+        '  first_name text NOT NULL,',
+        '  last_name text NOT NULL,',
+        '  email varchar(254) NOT NULL UNIQUE,',
+        '  age smallint CHECK (age BETWEEN 18 AND 90)',
+        ');',
+      ].join('\n'),
+      count: 1000,
+    },
   },
 };

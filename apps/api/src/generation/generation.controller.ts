@@ -16,14 +16,19 @@ import {
   EnqueueGeneration,
   fieldTypes,
   GenerationPreviewer,
+  SqlReader,
 } from '@app/generation';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
+import { ValidationFailed } from '../http/http.errors';
+import { jsonPointer } from '../http/problem/json-pointer';
 import { eitherBody } from '../http/validation/validation.pipe';
 import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
 import { jobOptions } from '../jobs/job-options';
 import { FieldTypeList } from './field-type-list';
-import { GENERATE_EXAMPLES, PREVIEW_EXAMPLES } from './generate.examples';
+import { FromSqlBody, MAX_SQL_COUNT } from './from-sql.body';
+import { FromSqlResponse } from './from-sql.response';
+import { FROM_SQL_EXAMPLES, GENERATE_EXAMPLES, PREVIEW_EXAMPLES } from './generate.examples';
 import { GenerateBody, GenerateListBody, PreviewBody, PreviewListBody } from './generate.body';
 import { requireAllowedCounts } from './record-limit';
 import { PreviewListResponse, PreviewResponse } from './preview.response';
@@ -40,6 +45,7 @@ export class GenerationController {
   constructor(
     private readonly commands: CommandBus,
     private readonly previewer: GenerationPreviewer,
+    private readonly sql: SqlReader,
     private readonly config: AppConfig,
   ) {}
 
@@ -111,6 +117,27 @@ export class GenerationController {
     const count = countFollowsFrom(request.fields) ? undefined : rows;
     const [preview] = await this.previewer.preview({ ...request, count }, rows);
     return preview as PreviewResponse;
+  }
+
+  @Post('from-sql')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'requestFromSql',
+    summary: 'Make a request of CREATE TABLE statements',
+    description:
+      'Answers with a body for `POST /generate` that fills the tables, to be changed as needed. Writes nothing.',
+  })
+  @ApiBody({ type: FromSqlBody, examples: FROM_SQL_EXAMPLES })
+  @ApiOkResponse({ type: FromSqlResponse, description: 'The request, and what to know about it.' })
+  @Problems(...BODY_PROBLEMS, 'invalid_sql', 'sql_too_complex')
+  requestFromSql(@Body() { sql, count, counts }: FromSqlBody): Promise<FromSqlResponse> {
+    const issues = Object.entries(counts ?? {}).flatMap(([table, given]: [string, unknown]) => {
+      if (Number.isInteger(given) && (given as number) >= 1 && (given as number) <= MAX_SQL_COUNT) return [];
+      const message = `counts must be whole numbers from 1 to ${MAX_SQL_COUNT}`;
+      return [{ pointer: jsonPointer(['counts', table]), code: 'out_of_range', message }];
+    });
+    if (issues.length > 0) throw new ValidationFailed(issues);
+    return this.sql.request(sql, { count, counts });
   }
 
   @Get('types')

@@ -9,7 +9,7 @@ import type { AnyFieldDefinition } from './define-field';
 import { enumeration } from './enum/enum.field';
 import { expression } from './expression/expression.field';
 import { financeFields } from './finance/finance.family';
-import { documentFields } from './json/json.field';
+import { jsonFields } from './json/json.family';
 import { coordinates } from './location/coordinates.field';
 import { language, languageCode, localeCode } from './location/language.field';
 import { domain, ipv4, ipv6, url } from './internet/internet.field';
@@ -34,6 +34,8 @@ import {
   secondaryAddress,
 } from './location/place.field';
 import { paragraph, sentence, word, words } from './lorem/lorem.field';
+import { text } from './lorem/text.field';
+import { multiple } from './number/multiple.field';
 import { decimal, integer, number } from './number/number.field';
 import { pattern } from './pattern/pattern.field';
 import { age, bio, gender, nameSuffix, sex, zodiacSign } from './person/person-extras.field';
@@ -59,7 +61,7 @@ const REGISTRY: readonly AnyFieldDefinition[] = [
   ...[uuid, sequence, rowNumber],
   ...identifierFields,
   reference,
-  ...[integer, number, decimal],
+  ...[integer, number, decimal, multiple],
   boolean,
   enumeration,
   ...[sample, bitFlags, letterGrade],
@@ -78,12 +80,12 @@ const REGISTRY: readonly AnyFieldDefinition[] = [
   ...internetFields,
   ...softwareFields,
   ...fileFields,
-  ...[word, words, sentence, paragraph],
+  ...[word, words, sentence, paragraph, text],
   ...[title, question, quotation, hashtag, markdown, html],
   template,
   pattern,
   expression,
-  ...documentFields(() => fieldDefinitions),
+  ...jsonFields(() => fieldDefinitions),
   ...[date, timestamp],
   ...timeFields,
   ...[seriesTime, seriesTick, seriesValue],

@@ -3,7 +3,7 @@ import { foreignReferences } from './parents';
 
 interface Related {
   recordType: string;
-  fields: unknown;
+  fields?: unknown;
 }
 
 /** References that lead back to where they started. */

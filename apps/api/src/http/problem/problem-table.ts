@@ -249,6 +249,17 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning: 'There are as many webhooks as there can be. Delete one first.',
   },
 
+  invalid_sql: {
+    status: 422,
+    title: 'SQL not valid',
+    meaning:
+      'The SQL cannot be parsed (`position`, `line` and `column` say where), or its tables cannot be filled. `errors` says why.',
+  },
+  sql_too_complex: {
+    status: 422,
+    title: 'SQL too complex',
+    meaning: 'The SQL took too long to parse, or too much memory. Send the CREATE TABLE statements alone.',
+  },
   invalid_schema: {
     status: 422,
     title: 'Schema not valid',

@@ -87,7 +87,7 @@ it('says where a nested field is wrong', () => {
 
 it('refuses what is too deep, too big or hostile', () => {
   let deep: Record<string, unknown> = { type: 'word' };
-  for (let i = 0; i < 4; i++) deep = { type: 'array', items: deep, maxItems: 2 };
+  for (let i = 0; i < 10; i++) deep = { type: 'array', items: deep, minItems: 1, maxItems: 1 };
   expect(issuesOf(deep)).toEqual([]);
   expect(issuesOf({ type: 'array', items: deep })).toMatchObject([{ code: 'too_deep' }]);
   for (let i = 0; i < 5000; i++) deep = { type: 'array', items: deep };
@@ -101,4 +101,67 @@ it('refuses what is too deep, too big or hostile', () => {
   const hostile = JSON.parse('{"__proto__":{"type":"word"}}') as unknown;
   expect(issuesOf({ type: 'object', properties: hostile })).toMatchObject([{ code: 'invalid_name' }]);
   expect(issuesOf({ type: 'object', properties: {} })).toMatchObject([{ code: 'wrong_length' }]);
+});
+
+const documents = (field: Record<string, unknown>, count = 1000): unknown[] =>
+  valuesOfField(field, count).map((value) => JSON.parse(value) as unknown);
+
+it('properties with a presence are left out of the other objects, and change no other', () => {
+  const properties = {
+    a: { type: 'integer', presence: 0.3 },
+    b: { type: 'word' },
+    'any key ☂': { type: 'integer' },
+  };
+  const some = documents({ type: 'object', properties }) as Record<string, unknown>[];
+  const present = some.filter((value) => 'a' in value).length;
+  expect(present > 250 && present < 350).toBe(true);
+  const all = documents({ type: 'object', properties: { ...properties, a: { type: 'integer' } } });
+  expect(some.map(({ a: _, ...rest }) => rest)).toEqual(
+    (all as Record<string, unknown>[]).map(({ a: _, ...rest }) => rest),
+  );
+});
+
+it('uniqueItems differ in every array, also by one property of objects', () => {
+  const plain = {
+    type: 'array',
+    items: { type: 'integer', min: 1, max: 5 },
+    minItems: 3,
+    maxItems: 5,
+    uniqueItems: true,
+  };
+  for (const items of documents(plain) as number[][]) expect(new Set(items).size).toBe(items.length);
+  const object = {
+    type: 'object',
+    properties: { n: { type: 'word' }, k: { type: 'enum', values: ['x', 'y', 'z'] } },
+  };
+  for (const items of documents({ ...plain, items: object }) as object[][])
+    expect(new Set(items.map((item) => JSON.stringify(item))).size).toBe(items.length);
+  expect(issuesOf({ ...plain, items: { type: 'integer', min: 1, max: 4 } })).toMatchObject([
+    { pointer: '/fields/0/uniqueItems', code: 'not_enough_unique_values' },
+  ]);
+  expect(issuesOf({ ...plain, items: { type: 'sentence' } })).toMatchObject([
+    { code: 'unique_not_supported' },
+  ]);
+});
+
+it('prefixItems come first, and a short array has only the first of them', () => {
+  const field = {
+    type: 'array',
+    prefixItems: [{ type: 'boolean' }, { type: 'word' }],
+    items: { type: 'integer' },
+    minItems: 1,
+    maxItems: 4,
+  };
+  for (const items of documents(field) as unknown[][])
+    expect(items.map((item) => typeof item)).toEqual(
+      ['boolean', 'string', 'number', 'number'].slice(0, items.length),
+    );
+});
+
+it('oneOf chooses by weight', () => {
+  const choices = [{ type: 'word' }, { type: 'integer' }, { type: 'jsonValue', values: [null, { a: [1] }] }];
+  const kinds = documents({ type: 'oneOf', choices, weights: [8, 1, 1] }).map((value) => typeof value);
+  expect(new Set(kinds)).toEqual(new Set(['string', 'number', 'object']));
+  const texts = kinds.filter((kind) => kind === 'string').length;
+  expect(texts > 750 && texts < 850).toBe(true);
 });

@@ -6,7 +6,7 @@ import { parsePattern, PatternProblem, type PatternNode } from './parse-pattern'
 import { countedParts, longestText, mostSteps } from './pattern-bounds';
 import { patternWriter } from './pattern-writer';
 
-const MAX_PATTERN = 500;
+const MAX_PATTERN = 2000;
 const MAX_BYTES = 2000;
 const MAX_STEPS = 4000;
 const MAX_COUNTED = Number.MAX_SAFE_INTEGER;

@@ -1,0 +1,1 @@
+export { MUSIC, RENTAL, TRADING } from './sql/testing/dumps';
