@@ -49,8 +49,8 @@ describe('readConfig', () => {
   });
 
   it('refuses a storage that there is no driver for', () => {
-    expect(problemsOf({ ...database, STORAGE_URL: 's3://bucket' })).toEqual({
-      STORAGE_URL: 'must be a URL that starts with file://, not "s3://bucket"',
+    expect(problemsOf({ ...database, STORAGE_URL: 'ftp://user:hunter2@host' })).toEqual({
+      STORAGE_URL: 'must be a URL that starts with file:// or s3://',
     });
   });
 

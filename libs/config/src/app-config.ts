@@ -9,6 +9,19 @@ type Values = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema'
 
 export type QueueBackend = 'redis' | 'postgres';
 
+/** How to reach S3. Only read where STORAGE_URL is an `s3://` URL, which names bucket and prefix. */
+export interface S3Settings {
+  /** Default: Amazon's for the region. */
+  endpoint?: string | undefined;
+  region: string;
+  /** Default: what the AWS SDK finds by itself. Comes with `secretAccessKey` or not at all. */
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+  sessionToken?: string | undefined;
+  pathStyle: boolean;
+  partBytes: number;
+}
+
 /** The typed configuration of a process. Durations are milliseconds and sizes bytes unless the name says otherwise. */
 export class AppConfig {
   readonly environment: Values['NODE_ENV'];
@@ -24,7 +37,7 @@ export class AppConfig {
   readonly dataDir: string;
   readonly database: { url: string; poolSize: number; timeoutMs: number };
   readonly queue: { url: string; backend: QueueBackend };
-  readonly storage: { url: string };
+  readonly storage: { url: string; redirectDownloads: boolean; s3: S3Settings };
   readonly links: { secret: string | undefined; ttlSeconds: number };
   readonly webhooks: {
     /** CIDR notation. */
@@ -74,7 +87,19 @@ export class AppConfig {
     };
     const queueUrl = values.QUEUE_URL ?? values.DATABASE_URL;
     this.queue = { url: queueUrl, backend: queueUrl.startsWith('redis') ? 'redis' : 'postgres' };
-    this.storage = { url: values.STORAGE_URL ?? pathToFileURL(resolve(this.dataDir, 'storage')).href };
+    this.storage = {
+      url: values.STORAGE_URL ?? pathToFileURL(resolve(this.dataDir, 'storage')).href,
+      redirectDownloads: values.S3_REDIRECT_DOWNLOADS,
+      s3: {
+        endpoint: values.AWS_ENDPOINT_URL_S3,
+        region: values.AWS_REGION,
+        accessKeyId: values.AWS_ACCESS_KEY_ID,
+        secretAccessKey: values.AWS_SECRET_ACCESS_KEY,
+        sessionToken: values.AWS_SESSION_TOKEN,
+        pathStyle: values.S3_PATH_STYLE,
+        partBytes: values.S3_PART_BYTES,
+      },
+    };
     this.links = { secret: values.LINK_SECRET, ttlSeconds: values.LINK_TTL_SECONDS };
     this.webhooks = {
       allowedNetworks: values.WEBHOOKS_ALLOW_PRIVATE,

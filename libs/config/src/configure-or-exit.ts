@@ -3,7 +3,7 @@ import { InvalidConfiguration } from './config.errors';
 import { loadEnvFile } from './env-file';
 
 /** EX_CONFIG of sysexits.h: starting again would not help. */
-const EXIT_CONFIGURATION = 78;
+export const EXIT_CONFIGURATION = 78;
 
 /**
  * The configuration of a process that starts, from `.env` and its environment. One that is wrong ends the process: it

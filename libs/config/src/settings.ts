@@ -48,9 +48,46 @@ export const SETTINGS = {
     description: 'Where the job queue lives: Redis or PostgreSQL. Default: the database.',
   }),
   // A scheme for each driver in libs/storage/src/drivers.
-  STORAGE_URL: url(['file'], {
+  STORAGE_URL: url(['file', 's3'], {
+    secret: true,
     example: 'file:///var/lib/veogen/storage',
-    description: 'Where files live. Default: the folder `storage` in DATA_DIR.',
+    description:
+      'Where files live: a folder, or s3://bucket/prefix. Default: the folder `storage` in DATA_DIR.',
+  }),
+  AWS_ENDPOINT_URL_S3: url(['http', 'https'], {
+    secret: true,
+    example: 'http://127.0.0.1:9000',
+    description: 'Endpoint of an S3-compatible service. Default: Amazon S3 in AWS_REGION.',
+  }),
+  AWS_REGION: text({
+    default: 'us-east-1',
+    pattern: /\S/,
+    form: 'must not be empty',
+    description: 'Region of the bucket.',
+  }),
+  AWS_ACCESS_KEY_ID: optionalText({
+    secret: true,
+    description:
+      'Access key for S3. Default: what the AWS SDK finds, such as the role of the machine or the pod.',
+  }),
+  AWS_SECRET_ACCESS_KEY: optionalText({ secret: true, description: 'Secret of AWS_ACCESS_KEY_ID.' }),
+  AWS_SESSION_TOKEN: optionalText({ secret: true, description: 'Token of a temporary AWS_ACCESS_KEY_ID.' }),
+  S3_PATH_STYLE: boolean({
+    default: false,
+    description:
+      'Address S3 as endpoint/bucket rather than bucket.endpoint; most services of your own need it.',
+  }),
+  S3_PART_BYTES: integer({
+    default: 8 * MIB,
+    min: 5 * MIB,
+    max: 512 * MIB,
+    description:
+      'Bytes of a part of a multipart upload. An object has at most 10,000 parts; a write holds about three in memory.',
+  }),
+  S3_REDIRECT_DOWNLOADS: boolean({
+    default: false,
+    description:
+      'Answer downloads with a redirect to S3 instead of streaming them; clients must reach the endpoint.',
   }),
 
   WORKER_CONCURRENCY: integer({

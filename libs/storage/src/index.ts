@@ -5,7 +5,8 @@ export {
   InvalidStorageKey,
   InvalidStorageUrl,
   ObjectNotFound,
+  StorageNotUsable,
   StorageUnavailable,
 } from './storage.errors';
 export { STORAGE, StorageModule } from './storage.module';
-export type { ReadOptions, StorageDriver, StoredObject, WriteOptions } from './storage.port';
+export type { PresignOptions, ReadOptions, StorageDriver, StoredObject, WriteOptions } from './storage.port';

@@ -1,18 +1,18 @@
 import { drivers } from './drivers';
 import { InvalidStorageUrl } from './storage.errors';
-import type { StorageDriver } from './storage.port';
+import type { StorageDriver, StorageSettings } from './storage.port';
 
 /**
  * The driver for a storage URL, chosen by its scheme. Touches nothing yet: call `prepare()` before first use.
  *
  * @throws InvalidStorageUrl naming the known schemes, and never the URL, which may hold credentials
  */
-export function openStorage(url: string | URL): StorageDriver {
+export function openStorage(url: string | URL, settings: StorageSettings = {}): StorageDriver {
   const parsed = typeof url === 'string' ? parse(url) : url;
   const scheme = parsed.protocol.slice(0, -1);
   const factory = drivers.find((driver) => driver.scheme === scheme);
   if (!factory) throw new InvalidStorageUrl(`There is no storage driver for ${scheme}: URLs. ${knownUrls()}`);
-  return factory.open(parsed);
+  return factory.open(parsed, settings);
 }
 
 function parse(url: string): URL {

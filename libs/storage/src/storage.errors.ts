@@ -37,3 +37,12 @@ export class StorageUnavailable extends AppError {
   readonly code = 'storage_unavailable' as const;
   override readonly retryable = true;
 }
+
+/** The storage did not work at the start of this process; the message says why, and starting again would not help. */
+export class StorageNotUsable extends AppError {
+  readonly code = 'storage_not_usable' as const;
+
+  constructor(cause: StorageUnavailable) {
+    super(`STORAGE_URL cannot be used. ${cause.message}`, { cause });
+  }
+}

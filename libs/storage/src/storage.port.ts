@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { S3Settings } from '@app/config';
 
 /**
  * A place for whole files under keys we make (see `storage-key.ts`).
@@ -11,20 +12,34 @@ import type { Readable } from 'node:stream';
  * - only our own errors and those of the source stream come out, never those of an SDK.
  *
  * Deliberately not here: listing (the database knows what is stored), append, copy and rename (objects are
- * immutable once referenced), metadata (rows in the database), presigned or public URLs (links are signed
- * by us, see `signed-link.ts`, and work the same for every driver), Buffers (sizes are unbounded).
+ * immutable once referenced), metadata (rows in the database), public URLs (links are signed by us, see
+ * `signed-link.ts`; `presign` is only where such a link may lead to), Buffers (sizes are unbounded).
  */
 export interface StorageDriver {
   /** The scheme of the URLs this driver answers to, without the colon: `file`, `s3`. */
   readonly scheme: string;
 
   /**
-   * To be called once before first use: makes what is needed and removes what writers killed mid-way left
-   * behind. Several processes may do so at once.
+   * To be called once before first use: makes what is needed, and proves that objects can be written and removed.
+   * Several processes may do so at once.
    *
    * @throws StorageUnavailable
    */
   prepare(): Promise<void>;
+
+  /**
+   * Removes what writers killed mid-way left behind and nothing was added to since `before`. Objects that are whole
+   * are never touched. Several processes may do so at once.
+   *
+   * @throws StorageUnavailable
+   */
+  removeUnfinished(before: Date): Promise<void>;
+
+  /**
+   * Whether a write may begin now: tells of a storage that is out of reach within a second, before a client has
+   * sent its bytes in vain. @throws StorageUnavailable
+   */
+  admit(): Promise<void>;
 
   /**
    * Stores everything `source` yields; an existing object is replaced. With concurrent writers of one key
@@ -45,8 +60,17 @@ export interface StorageDriver {
   /** `null` when there is no such object. @throws StorageUnavailable, InvalidStorageKey */
   stat(key: string): Promise<StoredObject | null>;
 
-  /** Deleting what is not there is fine. @throws StorageUnavailable, InvalidStorageKey */
+  /**
+   * Deleting what is not there is fine. Where unfinished writes have the name of their key, what killed ones left
+   * under this key goes too. @throws StorageUnavailable, InvalidStorageKey
+   */
   delete(key: string): Promise<void>;
+
+  /**
+   * A URL at which the storage itself serves this object to whoever has it, for a while; `null` where it cannot. Says
+   * nothing of whether the object exists. @throws InvalidStorageKey, StorageUnavailable
+   */
+  presign(key: string, options: PresignOptions): Promise<string | null>;
 
   /** Proves by doing it that objects can be written now. @throws StorageUnavailable */
   check(): Promise<void>;
@@ -68,9 +92,22 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
+export interface PresignOptions {
+  /** How long the URL works for requests that begin. */
+  seconds: number;
+  /** `Content-Type` and `Content-Disposition` of the answer. */
+  contentType: string;
+  contentDisposition: string;
+}
+
 export interface StoredObject {
   bytes: number;
   modifiedAt: Date;
+}
+
+/** What drivers need beside the URL. */
+export interface StorageSettings {
+  s3?: S3Settings;
 }
 
 /** What a driver's folder exports for the list in `drivers/index.ts`. */
@@ -78,6 +115,6 @@ export interface StorageDriverFactory {
   readonly scheme: string;
   /** How its URLs look, for error messages. */
   readonly example: string;
-  /** Reads the URL, touches nothing yet. @throws InvalidStorageUrl */
-  open(url: URL): StorageDriver;
+  /** Reads URL and settings, touches nothing yet. @throws InvalidStorageUrl */
+  open(url: URL, settings: StorageSettings): StorageDriver;
 }

@@ -12,7 +12,6 @@ import { guarded, isMissing } from './file-system.errors';
 // only within one file system.
 const INCOMING = '.incoming';
 const TEMPORARY_NAME = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;
-const STALE_AFTER_MS = 24 * 60 * 60 * 1000;
 const READ_CHUNK_BYTES = 256 * 1024;
 
 /**
@@ -20,7 +19,7 @@ const READ_CHUNK_BYTES = 256 * 1024;
  *
  * A write goes to a temporary file, which is synced, then renamed into place, and the directory synced:
  * a crash at any moment leaves the old object or the new one. What a killed writer leaves is in one
- * directory and removed at the next start once it is a day old.
+ * directory, under a name that says nothing of its key.
  */
 export class LocalDriver implements StorageDriver {
   readonly scheme = 'file';
@@ -33,8 +32,15 @@ export class LocalDriver implements StorageDriver {
 
   async prepare(): Promise<void> {
     await guarded(() => makeDirectory(this.#incoming));
-    await guarded(() => this.#removeStale(Date.now() - STALE_AFTER_MS));
+    await this.check();
   }
+
+  async removeUnfinished(before: Date): Promise<void> {
+    await guarded(() => this.#removeStale(before.getTime()));
+  }
+
+  /** A disk is never out of reach: it works or fails at once. */
+  async admit(): Promise<void> {}
 
   async write(key: string, source: Readable, options: WriteOptions = {}): Promise<{ bytes: number }> {
     // The source may fail before anybody reads it; without a listener that would end the process. The
@@ -79,6 +85,12 @@ export class LocalDriver implements StorageDriver {
     // A directory of other keys is not an object, and systems disagree on the error for unlinking one.
     if ((await this.stat(key)) === null) return;
     await guarded(() => nullIfMissing(unlink(this.#path(key))), key);
+  }
+
+  /** Nobody but us serves files of a disk. */
+  async presign(key: string): Promise<null> {
+    assertStorageKey(key);
+    return null;
   }
 
   async check(): Promise<void> {
