@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { configureOrExit } from '@app/config';
+import { configureOrExit, EXIT_CONFIGURATION } from '@app/config';
 import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import { isStorageProblem } from '@app/storage';
 import { startApi } from './bootstrap';
 
 async function main(): Promise<void> {
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
 }
 
 function explain(error: unknown): string {
+  if (isStorageProblem(error)) return error.message;
   const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} of ${address} is taken. Set PORT to another one; 0 takes a free one.`;
@@ -25,5 +27,5 @@ function explain(error: unknown): string {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
+  process.exit(isStorageProblem(error) ? EXIT_CONFIGURATION : 1);
 });

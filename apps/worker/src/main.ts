@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { configureOrExit } from '@app/config';
+import { configureOrExit, EXIT_CONFIGURATION } from '@app/config';
 import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import { isStorageProblem } from '@app/storage';
 import { startWorker } from './bootstrap';
 
 async function main(): Promise<void> {
@@ -20,6 +21,10 @@ async function main(): Promise<void> {
   exitWithSupervisor(stop, config.shutdownTimeoutMs);
   await worker.catch((error: NodeJS.ErrnoException) => {
     if (starting.signal.aborted) return;
+    if (isStorageProblem(error)) {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(EXIT_CONFIGURATION);
+    }
     const message =
       error.code === 'EADDRINUSE'
         ? `Port ${config.worker.healthPort} is in use by another program. Set WORKER_HEALTH_PORT to a free one.`

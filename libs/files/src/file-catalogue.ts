@@ -1,15 +1,20 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { AppConfig } from '@app/config';
 import { Database, type Queryable } from '@app/database';
 import { ObjectNotFound, STORAGE, type StorageDriver } from '@app/storage';
 import { FileNotFound } from './files.errors';
 import type { NewStoredFile, StoredFile } from './stored-file';
+
+/** A client follows a redirect at once; the rest is for clocks that differ. */
+const REDIRECT_SECONDS = 300;
 
 /** Which files there are, and their bytes. */
 @Injectable()
 export class FileCatalogue {
   constructor(
     private readonly database: Database,
+    private readonly config: AppConfig,
     @Inject(STORAGE) private readonly storage: StorageDriver,
   ) {}
 
@@ -46,6 +51,17 @@ export class FileCatalogue {
     } catch (error) {
       throw error instanceof ObjectNotFound ? new FileNotFound(file.fileId) : error;
     }
+  }
+
+  /**
+   * Where the storage serves the file itself, for a short while; `null` when we are to serve it: the storage cannot, or
+   * `S3_REDIRECT_DOWNLOADS` is off.
+   * @param contentDisposition header of the answer
+   */
+  async redirect(file: StoredFile, contentDisposition: string): Promise<string | null> {
+    if (!this.config.storage.redirectDownloads) return null;
+    const { storageKey, contentType } = file;
+    return this.storage.presign(storageKey, { seconds: REDIRECT_SECONDS, contentType, contentDisposition });
   }
 
   /** Takes a file off the list, in the caller's transaction; its bytes are for the caller to remove afterwards. */

@@ -1,5 +1,6 @@
 const CREDENTIALS_IN_URL = /(:\/\/[^\s:@/"\\]*:)[^\s@/"\\]+@/g;
-const SIGNATURE_IN_LINK = /([?&]signature=)[^\s&"\\]+/g;
+// Links of ours, and those that S3 takes.
+const SIGNATURE_IN_LINK = /([?&](?:signature|X-Amz-Signature|X-Amz-Security-Token)=)[^\s&"\\]+/g;
 
 /** Where structured log data may carry what only its sender should know. */
 export const SECRET_PATHS = [
@@ -18,6 +19,7 @@ export const SECRET_PATHS = [
 export function hideSecrets(line: string): string {
   let safe = line;
   if (safe.includes('@')) safe = safe.replace(CREDENTIALS_IN_URL, '$1***@');
-  if (safe.includes('signature=')) safe = safe.replace(SIGNATURE_IN_LINK, '$1***');
+  if (safe.includes('ignature=') || safe.includes('X-Amz-Security-Token='))
+    safe = safe.replace(SIGNATURE_IN_LINK, '$1***');
   return safe;
 }

@@ -4,6 +4,7 @@ export {
   InvalidRange,
   InvalidStorageKey,
   InvalidStorageUrl,
+  isStorageProblem,
   ObjectNotFound,
   StorageNotUsable,
   StorageUnavailable,

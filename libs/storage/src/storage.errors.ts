@@ -46,3 +46,8 @@ export class StorageNotUsable extends AppError {
     super(`STORAGE_URL cannot be used. ${cause.message}`, { cause });
   }
 }
+
+/** Whether an error is about how the storage is set up, which only the operator can put right. */
+export function isStorageProblem(error: unknown): error is InvalidStorageUrl | StorageNotUsable {
+  return error instanceof InvalidStorageUrl || error instanceof StorageNotUsable;
+}

@@ -73,6 +73,11 @@ export class FilesController {
     headers: CONTENT_HEADERS,
     content: BYTES,
   })
+  @ApiResponse({
+    status: 302,
+    description: 'The storage serves the file at `Location`, for a few minutes; only where this is allowed.',
+    headers: { Location: { schema: { type: 'string', format: 'uri' } } },
+  })
   @ApiResponse({ status: 304, description: 'The client has it already.' })
   @Problems(
     'invalid_id',
@@ -105,6 +110,14 @@ export class FilesController {
       throw new InvalidRange(file.size);
     }
     const part = range === 'whole' ? undefined : range;
+    // A presigned URL is good for GET only, and the storage knows no tag of ours to compare `If-Range` with.
+    if (request.method === 'GET' && ifRange === undefined) {
+      const elsewhere = await this.catalogue.redirect(file, attachment(file.name));
+      if (elsewhere !== null) {
+        response.setHeader('Cache-Control', 'private, no-store');
+        return void response.writeHead(302, { Location: elsewhere }).end();
+      }
+    }
     const content = request.method === 'HEAD' ? undefined : await this.catalogue.open(file, part);
     writeContentHeaders(response, file, part);
     if (content === undefined) return void response.end();

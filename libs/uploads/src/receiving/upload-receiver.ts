@@ -61,6 +61,7 @@ export class UploadReceiver {
    */
   async receive(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedUpload> {
     await this.jobs.admit();
+    await this.storage.admit();
     const { uploadBytes, uploadIdleMs } = this.config.limits;
     const upload = await readMultipartFile(request, {
       limits: { fileBytes: uploadBytes, idleMs: uploadIdleMs },

@@ -404,7 +404,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   invalid_storage_url: {
     status: 500,
     title: 'Storage URL not valid',
-    meaning: '`STORAGE_URL` cannot be used; the process stops at its start.',
+    meaning: '`STORAGE_URL` is wrong; the process stops at its start with exit code 78.',
+  },
+  storage_not_usable: {
+    status: 500,
+    title: 'Storage not usable',
+    meaning:
+      'The storage of `STORAGE_URL` cannot be written or reached; the process stops at its start with exit code 78.',
   },
 
   not_multipart: {

@@ -80,15 +80,17 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     { recordType, format, formatOptions, compression }: ExportDatasetParams,
     context: JobContext,
   ): Promise<{ file: NewStoredFile; rows: number }> {
-    const { contentType, extension } = formatInfo(format);
+    const { contentType: unpackedType, extension } = formatInfo(format);
     const transcode = new TranscodeRows({ columns, format, options: formatOptions }, (done) =>
       context.progress({ done, ...(expected !== undefined && { total: Math.max(done, expected) }) }),
     );
     const packed = packing(compression);
+    const contentType = packed.contentType ?? unpackedType;
     const checksum = new Checksum();
     const storageKey = storageKeyFor('exports', context.jobId, context.run);
     await this.storage.write(storageKey, through(bytes, transcode, ...packed.transforms(), checksum), {
       signal: context.signal,
+      contentType,
     });
     return {
       rows: transcode.rows,
@@ -97,7 +99,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
         jobId: context.jobId,
         storageKey,
         name: `${recordType}.${extension}${packed.extension}`,
-        contentType: packed.contentType ?? contentType,
+        contentType,
         size: checksum.bytes,
         sha256: checksum.sha256,
       },
