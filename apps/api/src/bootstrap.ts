@@ -12,6 +12,7 @@ import {
   PinoLogger,
   withoutStartChatter,
 } from '@app/observability';
+import { openStorage } from '@app/storage';
 import { ApiModule, type ApiParts } from './api.module';
 import { mountDocumentation } from './documentation/documentation';
 import { readJsonBody } from './http/body/json-body';
@@ -46,12 +47,14 @@ export interface RunningApi {
 /**
  * Starts the API. It listens even while the database is down or not migrated, and says so to whoever asks.
  * @param logger default: one made from the configuration
- * @throws the error of the listening socket, such as `EADDRINUSE`
+ * @throws InvalidStorageUrl StorageNotUsable, or the error of the listening socket, such as `EADDRINUSE`
  */
 export async function startApi(
   config: AppConfig,
   logger: Logger = createLogger({ name: 'api', log: config.log }),
 ): Promise<RunningApi> {
+  // A URL that is wrong is told before anything is started.
+  openStorage(config.storage.url, config.storage);
   const database = new Database({
     url: config.database.url,
     applicationName: 'veogen api',

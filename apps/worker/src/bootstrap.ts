@@ -6,6 +6,7 @@ import { Database, untilMigrated } from '@app/database';
 import { QUEUE_NAMES } from '@app/jobs';
 import { QueueWorkers, untilQueueMigrated } from '@app/jobs/worker';
 import { createLogger, NestLogger, withoutStartChatter } from '@app/observability';
+import { openStorage } from '@app/storage';
 import { WorkerModule } from './worker.module';
 
 /** Connections that leases, heartbeats, relay, reconciler, schedules and webhooks need beside one for each running job. */
@@ -24,11 +25,14 @@ export interface RunningWorker {
 /**
  * Starts a worker, as production and tests do. Waits for the database and its migrations first.
  * @param signal gives up waiting
+ * @throws InvalidStorageUrl StorageNotUsable
  */
 export async function startWorker(
   config: AppConfig,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<RunningWorker> {
+  // A URL that is wrong is told before anything is started.
+  openStorage(config.storage.url, config.storage);
   const logger = createLogger({ name: 'worker', log: config.log });
   const jobs = config.worker.concurrency * QUEUE_NAMES.length;
   const database = new Database({

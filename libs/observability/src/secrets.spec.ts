@@ -23,6 +23,13 @@ describe('logs', () => {
     expect(JSON.parse(line).path).toBe('/files/1/content?expires=1&signature=***');
   });
 
+  it('never hold what makes a presigned link of S3 work', () => {
+    const link = 'https://s3.example/b/k?X-Amz-Expires=60&X-Amz-Security-Token=t0k3n&X-Amz-Signature=abc1';
+    expect(hideSecrets(link)).toBe(
+      'https://s3.example/b/k?X-Amz-Expires=60&X-Amz-Security-Token=***&X-Amz-Signature=***',
+    );
+  });
+
   it.each(['authorization', 'cookie', 'set-cookie', 'idempotency-key'])(
     'never hold the header %s',
     (name) => {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -45,6 +45,34 @@ describe('StorageModule', () => {
     const closed = jest.spyOn(storage, 'close');
     await app.close();
     expect(closed).toHaveBeenCalledTimes(1);
+  });
+
+  it('removes what was left unfinished a day ago, and nothing younger, when it starts', async () => {
+    const incoming = join(directory, '.incoming');
+    await mkdir(incoming);
+    const leave = async (name: string, hoursAgo: number): Promise<void> => {
+      const time = new Date(Date.now() - hoursAgo * 3_600_000);
+      await writeFile(join(incoming, name), 'x');
+      await utimes(join(incoming, name), time, time);
+    };
+    await leave('0199aa00-0000-4000-8000-000000000001.part', 25);
+    await leave('0199aa00-0000-4000-8000-000000000002.part', 23);
+    const app = (await moduleFor(pathToFileURL(directory).href).compile()).createNestApplication();
+    await app.init();
+    while ((await readdir(incoming)).length > 1) await new Promise(setImmediate);
+    expect(await readdir(incoming)).toEqual(['0199aa00-0000-4000-8000-000000000002.part']);
+    await app.close();
+  });
+
+  it('stops the start when the storage does not work, and says so', async () => {
+    await writeFile(join(directory, 'file'), '');
+    const app = (
+      await moduleFor(pathToFileURL(join(directory, 'file', 'below')).href).compile()
+    ).createNestApplication();
+    await expect(app.init()).rejects.toMatchObject({
+      code: 'storage_not_usable',
+      message: expect.stringMatching(/^STORAGE_URL cannot be used. Storage is unavailable/) as string,
+    });
   });
 
   it('stops the start when the URL is of no known kind', async () => {

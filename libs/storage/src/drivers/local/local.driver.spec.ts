@@ -66,7 +66,7 @@ describe('LocalDriver', () => {
     expect(await filesBelow(root)).toEqual(['exports/one']);
   });
 
-  it('removes what killed writers left a day ago, and only that', async () => {
+  it('removes what killed writers left before a time, and only that', async () => {
     const old = new Date(Date.now() - 25 * 60 * 60 * 1000);
     const put = async (name: string, time: Date) => {
       await writeFile(join(root, '.incoming', name), 'x');
@@ -78,13 +78,17 @@ describe('LocalDriver', () => {
     await driver.write('kept', Readable.from(['x']));
     await utimes(join(root, 'kept'), old, old);
 
-    await driver.prepare();
+    await driver.removeUnfinished(new Date(Date.now() - 24 * 60 * 60 * 1000));
 
     expect((await filesBelow(root)).sort()).toEqual([
       '.incoming/0199aa00-0000-4000-8000-000000000002.part',
       '.incoming/of-somebody-else.part',
       'kept',
     ]);
+  });
+
+  it('serves no links of its own', async () => {
+    expect(await driver.presign('a')).toBeNull();
   });
 
   it('comes back by itself when the whole directory was removed', async () => {
