@@ -162,6 +162,10 @@ describeS3('files in S3', () => {
     });
 
     const whereOurs = OWN_S3 ? it : it.skip;
+    // A probe that was given up may begin an upload all the same, once S3 has thawed: it has no part.
+    const unfinishedFiles = async (): Promise<string[]> =>
+      (await server.unfinished(bucket)).filter((key) => !key.includes('/.check/'));
+
     whereOurs(
       'tells clients in time that S3 is away, runs what was asked for, and goes on after it',
       async () => {

@@ -102,7 +102,7 @@ export class S3Driver implements StorageDriver {
       return signal ? addAbortSignal(signal, content) : content;
     } catch (error) {
       signal?.throwIfAborted();
-      if (statusOf(error) === RANGE_NOT_SATISFIABLE) return await this.#beyond(key, start);
+      if (statusOf(error) === RANGE_NOT_SATISFIABLE) return this.#beyond(key, start);
       throw isMissing(error) ? new ObjectNotFound(key) : unavailable(error);
     }
   }
