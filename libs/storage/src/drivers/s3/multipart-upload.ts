@@ -53,14 +53,15 @@ export async function uploadObject(
 }
 
 /**
- * The client as `Upload` sees it: a signal ends requests under way, where the upload's own `abort` would leave them
- * running behind our back. Giving up the parts is the one thing that must still get through.
+ * The client as `Upload` sees it: a signal ends the sending of parts, where the upload's own `abort` would leave it
+ * running behind our back. All else is left to end by itself: S3 may do what it was asked for although nobody waits for
+ * the answer, and an upload begun that way has an id that nobody knows.
  */
 function abortable(connection: S3Connection, signal: AbortSignal | undefined): S3Client {
   const { sdk, client } = connection;
   const send = (command: Parameters<S3Client['send']>[0]): Promise<unknown> =>
-    command instanceof sdk.AbortMultipartUploadCommand
-      ? client.send(command)
-      : connection.request((_, options) => client.send(command, options), { signal });
+    command instanceof sdk.UploadPartCommand
+      ? connection.request((_, options) => client.send(command, options), { signal })
+      : client.send(command);
   return { config: client.config, send } as unknown as S3Client;
 }
