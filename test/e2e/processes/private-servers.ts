@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,21 @@ export class PrivatePostgres {
     return this.server.stop();
   }
 
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    const pids = this.signal('SIGKILL');
+    await until(() => !pids.some(isRunning), { what: 'PostgreSQL is gone' });
+  }
+
+  /** Takes connections and never answers. */
+  freeze(): void {
+    this.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.signal('SIGCONT');
+  }
+
   /** On the same port and with the same data. */
   async startAgain(): Promise<void> {
     this.server = await startEmbeddedPostgres({
@@ -45,6 +61,20 @@ export class PrivatePostgres {
       port: this.server.port,
       settings: { fsync: 'off' },
     });
+  }
+
+  /** The server first: it would otherwise mend what happens to its children. */
+  private signal(name: NodeJS.Signals): number[] {
+    const [first = ''] = readFileSync(join(this.folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1);
+    const children = (): string[] =>
+      readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').trim().split(' ');
+    // Who is killed has no children any more; who is frozen makes no new ones.
+    const before = children();
+    send(Number(first), name);
+    const pids = new Set([...before, ...(name === 'SIGKILL' ? [] : children())].map(Number));
+    pids.delete(0);
+    for (const pid of pids) send(pid, name);
+    return [Number(first), ...pids];
   }
 
   async remove(): Promise<void> {
@@ -89,6 +119,13 @@ export class PrivateRedis {
     this.server = await launch(this.folder, Number(new URL(this.url).port));
   }
 
+  /** Breaks the connections of all clients. */
+  async disconnectClients(): Promise<void> {
+    const client = new Redis(this.url);
+    await client.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+    client.disconnect();
+  }
+
   /** Forgets everything. */
   async flush(): Promise<void> {
     const client = new Redis(this.url);
@@ -99,6 +136,23 @@ export class PrivateRedis {
   async remove(): Promise<void> {
     await this.kill();
     await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A process that has ended and that nobody has asked about yet does not run. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function send(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // A child that has just ended.
   }
 }
 
