@@ -60,9 +60,11 @@ export class OutageWatch {
     };
     const timer = setInterval(() => {
       probe(async () => {
+        const isOutage = back === undefined;
         const seen = await this.post();
-        if (back === undefined) posts.push(seen);
-        else if (seen.status === 202) successAt ??= performance.now();
+        // One that was sent before the return and answered after it was under way for all of the outage, or hung.
+        if (isOutage) posts.push(seen);
+        if (back !== undefined && seen.status === 202) successAt ??= performance.now();
       });
       probe(async () => {
         if ((await this.get('/health/live')) !== 200) liveFailures++;

@@ -52,6 +52,8 @@ interface JobFacts {
 /** Milliseconds that everything that was accepted may take to end once all is well again. */
 const DRAIN_MS = 120_000;
 
+const COMPARED_AT_ONCE = 3;
+
 const READ_JOBS = `
   SELECT id, status, kind, idempotency_key AS key, params->>'recordType' AS "recordType",
          (params->>'count')::int AS count, params->>'mode' AS mode, error_code AS error
@@ -189,8 +191,12 @@ export async function compareWithUndisturbed(
   const undisturbed = await world.startUndisturbed();
   try {
     const reference = new Client(undisturbed.url);
-    for (const dataset of workload.datasets.values())
-      await compareDataset(dataset, disturbed, reference, differ);
+    const datasets = [...workload.datasets.values()];
+    const compareNext = async (): Promise<void> => {
+      for (let dataset = datasets.pop(); dataset !== undefined; dataset = datasets.pop())
+        await compareDataset(dataset, disturbed, reference, differ);
+    };
+    await Promise.all(Array.from({ length: COMPARED_AT_ONCE }, compareNext));
     for (const { jobId, recordType, format, compression } of workload.exports) {
       const job = statuses.get(jobId);
       if (job?.status !== 'completed') continue;
@@ -219,6 +225,8 @@ async function compareDataset(
   const [found, expected] = [await disturbed.exportCsv(recordType), await reference.exportCsv(recordType)];
   if (found.sha256 !== expected.sha256)
     differ(`${recordType}: ${found.sha256} instead of ${expected.sha256}`);
+  // A receipt is of blocks that end with a job: only what one job wrote has the same from another job.
+  if (recordType === APPENDED) return;
   const [receipt, expectedReceipt] = [
     await disturbed.receiptHash(recordType),
     await reference.receiptHash(recordType),

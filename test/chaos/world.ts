@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -146,12 +146,26 @@ export class World {
 
   /** Leaves no room on the disk of the storage. */
   fillDisk(): void {
-    const { blocks, bfree, bsize } = statfsSync(this.storage);
-    remount(this.storage, `${Math.ceil(((blocks - bfree) * bsize) / 1024)}k`);
+    for (let spare = 64; ; spare *= 2) {
+      const { blocks, bfree, bsize } = statfsSync(this.storage);
+      try {
+        remount(this.storage, `${Math.ceil(((blocks - bfree) * bsize) / 1024) + spare}k`);
+        break;
+      } catch (error) {
+        // Meanwhile more was written than there would be room for.
+        if (spare > 1_000_000) throw error;
+      }
+    }
+    try {
+      for (;;) appendFileSync(this.ballast, Buffer.alloc(64 * 1024));
+    } catch {
+      // Full.
+    }
   }
 
   emptyDisk(): void {
     remount(this.storage, `${STORAGE_MIB}m`);
+    rmSync(this.ballast, { force: true });
   }
 
   async query<R>(sql: string, values: unknown[] = []): Promise<R[]> {
@@ -207,6 +221,10 @@ export class World {
 
   private get storage(): string {
     return join(this.folder, 'storage');
+  }
+
+  private get ballast(): string {
+    return join(this.storage, '.ballast');
   }
 }
 

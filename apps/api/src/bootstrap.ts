@@ -61,6 +61,7 @@ export async function startApi(
     poolSize: config.database.poolSize,
     bulkPoolSize: 2,
     timeoutMs: config.database.timeoutMs,
+    pulse: true,
     onError: (error) => logger.warn({ err: error }, 'A database connection broke'),
   });
   const state = new ServiceState(database);

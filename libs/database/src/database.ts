@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { translateDatabaseError } from './database.errors';
 import { createPool } from './pools';
+import { DatabasePulse } from './pulse';
 import { PrismaClient } from './prisma-client/client';
 
 export interface DatabaseOptions {
@@ -13,7 +14,12 @@ export interface DatabaseOptions {
   bulkPoolSize: number;
   /** Milliseconds that a short statement, or the wait for a connection, may take. */
   timeoutMs: number;
-  /** Told of connections that broke while idle; they are replaced. */
+  /**
+   * Notice within a second that the database hangs, and tell everybody who waits for a short statement. For processes
+   * whose clients wait; default false.
+   */
+  pulse?: boolean;
+  /** Told of connections that broke while idle, which are replaced, and of a database that does not answer. */
   onError?: (error: Error) => void;
 }
 
@@ -33,6 +39,7 @@ export class Database implements Queryable {
   private readonly prisma: PrismaClient;
   private readonly pool: Pool;
   private readonly bulkPool: Pool;
+  private readonly pulse: DatabasePulse | undefined;
 
   constructor(private readonly options: DatabaseOptions) {
     const onError = options.onError ?? (() => undefined);
@@ -50,6 +57,7 @@ export class Database implements Queryable {
       timeoutMs: 0,
     });
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    this.pulse = options.pulse === true ? new DatabasePulse(options.url, onError) : undefined;
   }
 
   get url(): string {
@@ -61,7 +69,7 @@ export class Database implements Queryable {
     values?: unknown[],
   ): Promise<QueryResult<R>> {
     try {
-      return await this.pool.query<R>(statement, values);
+      return await this.short(() => this.pool.query<R>(statement, values));
     } catch (error) {
       throw translateDatabaseError(error);
     }
@@ -70,7 +78,7 @@ export class Database implements Queryable {
   /** Reads or writes records through Prisma. */
   async records<T>(work: (prisma: PrismaClient) => Promise<T>): Promise<T> {
     try {
-      return await work(this.prisma);
+      return await this.short(() => work(this.prisma));
     } catch (error) {
       throw translateDatabaseError(error);
     }
@@ -78,17 +86,18 @@ export class Database implements Queryable {
 
   /** Runs `work` in a transaction on one short-statement connection. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return inTransaction(this.pool, { begin: 'BEGIN', onFailure: 'rollback' }, work);
+    return this.short(() => inTransaction(this.pool, { begin: 'BEGIN', onFailure: 'rollback' }, work));
   }
 
   /**
    * Runs `work` in a transaction on a bulk connection, without a statement timeout.
    * `snapshot` gives it one unchanging, read-only view of the database.
    */
-  bulkTransaction<T>(
+  async bulkTransaction<T>(
     work: (client: PoolClient) => Promise<T>,
     { snapshot = false }: { snapshot?: boolean } = {},
   ): Promise<T> {
+    this.pulse?.assertAlive();
     const begin = snapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     // A connection in the middle of a COPY cannot be asked to roll back; closing it does the same.
     return inTransaction(this.bulkPool, { begin, onFailure: 'disconnect' }, work);
@@ -99,8 +108,13 @@ export class Database implements Queryable {
   }
 
   async close(): Promise<void> {
+    this.pulse?.close();
     await this.prisma.$disconnect();
     await Promise.all([this.pool.end(), this.bulkPool.end()]);
+  }
+
+  private short<T>(work: () => Promise<T>): Promise<T> {
+    return this.pulse === undefined ? work() : this.pulse.during(work);
   }
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AppConfig } from '@app/config';
-import { Database, type Queryable } from '@app/database';
+import { Database, DatabaseUnavailable, type Queryable } from '@app/database';
 import { FileCatalogue, storageKeyFor } from '@app/files';
 import { JobEnqueuer, OutboxRelay, type EnqueuedJob, type RequestOptions } from '@app/jobs';
 import { STORAGE, type StorageDriver } from '@app/storage';
@@ -83,7 +83,10 @@ export class UploadReceiver {
       if (received.job.replayed) await this.storage.delete(storageKey);
       return received;
     } catch (error) {
-      await this.storage.delete(storageKey).catch(() => undefined);
+      // When the database went away on the commit, nobody knows whether the file is listed: bytes that nobody lists are
+      // better than a listed file without bytes.
+      if (!(error instanceof DatabaseUnavailable))
+        await this.storage.delete(storageKey).catch(() => undefined);
       throw error;
     }
   }
