@@ -24,7 +24,19 @@ const READY_LIMIT_MS = 10_000;
 const PROBE_MS = 150;
 const PROBED = { recordType: 'probed', count: 1, seed: 1, fields: [{ name: 'id', type: 'uuid' }] };
 
-interface Seen {
+/** What came back so far; times of the monotonic clock. */
+interface Observation {
+  /** Those that were sent during the outage. */
+  posts: Post[];
+  liveFailures: number;
+  /** When the outage was over. */
+  back?: number;
+  notReady?: number;
+  ready?: number;
+  success?: number;
+}
+
+interface Post {
   status: number | undefined;
   ms: number;
   retryAfter: boolean;
@@ -45,45 +57,23 @@ export class OutageWatch {
     begin: () => Promise<void> | void,
     end: () => Promise<void> | void,
   ): Promise<void> {
-    const posts: Seen[] = [];
-    const anomalies: string[] = [];
-    let liveFailures = 0;
-    let notReadyAt: number | undefined;
-    let readyAt: number | undefined;
-    let successAt: number | undefined;
-    let back: number | undefined;
     const begun = performance.now();
+    const seen: Observation = { posts: [], liveFailures: 0 };
     const pending = new Set<Promise<void>>();
-    const probe = (work: () => Promise<void>): void => {
-      const one: Promise<void> = work().finally(() => pending.delete(one));
-      pending.add(one);
-    };
     const timer = setInterval(() => {
-      probe(async () => {
-        const isOutage = back === undefined;
-        const seen = await this.post();
-        // One that was sent before the return and answered after it was under way for all of the outage, or hung.
-        if (isOutage) posts.push(seen);
-        if (back !== undefined && seen.status === 202) successAt ??= performance.now();
-      });
-      probe(async () => {
-        if ((await this.get('/health/live')) !== 200) liveFailures++;
-      });
-      probe(async () => {
-        const status = await this.get('/health/ready');
-        if (status !== 200) {
-          notReadyAt ??= performance.now();
-          readyAt = undefined;
-        } else if (back !== undefined) readyAt ??= performance.now();
-      });
+      for (const probe of [this.probePost(seen), this.probeLive(seen), this.probeReady(seen)]) {
+        const one: Promise<void> = probe.finally(() => pending.delete(one));
+        pending.add(one);
+      }
     }, PROBE_MS);
 
     await begin();
     await delay(lastsMs);
     await end();
-    back = performance.now();
+    const back = (seen.back = performance.now());
     const limit = back + READY_LIMIT_MS + 2_000;
-    while ((successAt === undefined || readyAt === undefined) && performance.now() < limit) await delay(20);
+    while ((seen.success === undefined || seen.ready === undefined) && performance.now() < limit)
+      await delay(20);
     clearInterval(timer);
     await Promise.all(pending);
 
@@ -92,30 +82,39 @@ export class OutageWatch {
     const outage: Outage = {
       name,
       lastedMs: back - begun,
-      posts: posts.length,
-      slowestPostMs: Math.max(0, ...posts.map(({ ms }) => ms)),
-      liveFailures,
-      notReadyAfterMs: since(begun, notReadyAt),
-      firstSuccessAfterMs: since(back, successAt),
-      readyAfterMs: since(back, readyAt),
-      anomalies,
+      posts: seen.posts.length,
+      slowestPostMs: Math.max(0, ...seen.posts.map(({ ms }) => ms)),
+      liveFailures: seen.liveFailures,
+      notReadyAfterMs: since(begun, seen.notReady),
+      firstSuccessAfterMs: since(back, seen.success),
+      readyAfterMs: since(back, seen.ready),
+      anomalies: [],
     };
-    const wrong = posts.filter(({ status, retryAfter }) => status !== 202 && !(status === 503 && retryAfter));
-    if (wrong.length > 0) anomalies.push(`${wrong.length} POSTs answered ${wrong[0]?.status ?? 'nothing'}`);
-    if (outage.slowestPostMs > POST_LIMIT_MS)
-      anomalies.push(`a POST took ${Math.round(outage.slowestPostMs)} ms`);
-    if (liveFailures > 0) anomalies.push(`live was not 200 ${liveFailures} times`);
-    if (outage.notReadyAfterMs === null ? lastsMs >= READY_LIMIT_MS : outage.notReadyAfterMs > READY_LIMIT_MS)
-      anomalies.push('ready did not turn in time');
-    if (outage.firstSuccessAfterMs === null || outage.firstSuccessAfterMs > SUCCESS_LIMIT_MS)
-      anomalies.push('no success in time');
-    if (outage.readyAfterMs === null || outage.readyAfterMs > READY_LIMIT_MS)
-      anomalies.push('ready did not return in time');
+    outage.anomalies.push(...brokenPromises(outage, seen, lastsMs));
     this.outages.push(outage);
   }
 
+  private async probePost(seen: Observation): Promise<void> {
+    const isOutage = seen.back === undefined;
+    const post = await this.post();
+    if (isOutage) seen.posts.push(post);
+    if (seen.back !== undefined && post.status === 202) seen.success ??= performance.now();
+  }
+
+  private async probeLive(seen: Observation): Promise<void> {
+    if ((await this.get('/health/live')) !== 200) seen.liveFailures++;
+  }
+
+  private async probeReady(seen: Observation): Promise<void> {
+    const status = await this.get('/health/ready');
+    if (status !== 200) {
+      seen.notReady ??= performance.now();
+      delete seen.ready;
+    } else if (seen.back !== undefined) seen.ready ??= performance.now();
+  }
+
   /** One request under a key of its own; one that was not answered may have been accepted all the same. */
-  private async post(): Promise<Seen> {
+  private async post(): Promise<Post> {
     const operation = this.history.begin('probe', PROBED.recordType, { rows: 1 });
     operation.sent++;
     const starved = (): number => starvedMs(this.world.api.pid) + starvedMs(process.pid);
@@ -151,4 +150,20 @@ export class OutageWatch {
       () => undefined,
     );
   }
+}
+
+function brokenPromises(outage: Outage, { posts }: Observation, lastsMs: number): string[] {
+  const broken: string[] = [];
+  const wrong = posts.filter(({ status, retryAfter }) => status !== 202 && !(status === 503 && retryAfter));
+  if (wrong.length > 0)
+    broken.push(`${wrong.length} POSTs were answered ${wrong[0]?.status ?? 'not at all'}`);
+  if (outage.slowestPostMs > POST_LIMIT_MS) broken.push(`a POST took ${Math.round(outage.slowestPostMs)} ms`);
+  if (outage.liveFailures > 0) broken.push(`live was not 200 ${outage.liveFailures} times`);
+  const { notReadyAfterMs, firstSuccessAfterMs, readyAfterMs } = outage;
+  if (notReadyAfterMs === null ? lastsMs >= READY_LIMIT_MS : notReadyAfterMs > READY_LIMIT_MS)
+    broken.push('ready did not turn in time');
+  if (firstSuccessAfterMs === null || firstSuccessAfterMs > SUCCESS_LIMIT_MS)
+    broken.push('no success in time');
+  if (readyAfterMs === null || readyAfterMs > READY_LIMIT_MS) broken.push('ready did not return in time');
+  return broken;
 }

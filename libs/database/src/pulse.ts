@@ -67,16 +67,11 @@ export class DatabasePulse {
   }
 
   private async ask(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      // An answer that has come and that we had no time to read counts: it is read before an immediate.
-      const giveUp = (): void => void setImmediate(() => reject(new Error('The database does not answer')));
-      timer = setTimeout(giveUp, PATIENCE_MS);
-    });
+    const patience = new Patience(PATIENCE_MS);
     try {
-      await Promise.race([this.connected().then((client) => client.query('SELECT 1')), late]);
+      await Promise.race([this.connected().then((client) => client.query('SELECT 1')), patience.exhausted]);
     } finally {
-      clearTimeout(timer);
+      patience.end();
     }
   }
 
@@ -101,5 +96,31 @@ export class DatabasePulse {
     if (!this.lost) this.onLost(cause);
     this.lost = true;
     for (const reject of this.waiting) reject(new DatabaseUnavailable(cause));
+  }
+}
+
+/** Waits for a time that only counts while this process can listen: its own pauses are not the fault of others. */
+class Patience {
+  private static readonly TICK_MS = 50;
+  readonly exhausted: Promise<never>;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(ms: number) {
+    let give: (error: Error) => void;
+    this.exhausted = new Promise<never>((_, reject) => (give = reject));
+    let [left, last] = [ms, performance.now()];
+    this.timer = setInterval(() => {
+      const now = performance.now();
+      left -= Math.min(now - last, 2 * Patience.TICK_MS);
+      last = now;
+      // An answer that has come is read before an immediate.
+      if (left <= 0) setImmediate(() => give(new Error('The database does not answer')));
+    }, Patience.TICK_MS);
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+    // Nobody may be left to hear it.
+    this.exhausted.catch(() => undefined);
   }
 }

@@ -1,0 +1,70 @@
+import { Database, DatabaseUnavailable } from '@app/database';
+import { TcpProxy } from '../e2e/processes/tcp-proxy';
+import { createTestDatabase, type TestDatabase, until } from '../setup/database';
+
+describe('a database that hangs', () => {
+  let testDatabase: TestDatabase;
+  let network: TcpProxy;
+  let database: Database;
+  const losses: string[] = [];
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    network = await TcpProxy.start(testDatabase.url);
+    database = new Database({
+      url: network.through(testDatabase.url),
+      applicationName: 'veogen test',
+      poolSize: 2,
+      bulkPoolSize: 1,
+      timeoutMs: 5_000,
+      pulse: true,
+      onError: ({ message }) => losses.push(message),
+    });
+    // Prisma loads when it is first used.
+    await database.records((prisma) => prisma.job.count());
+  });
+  afterAll(async () => {
+    network.heal();
+    await database.close();
+    await network.close();
+    await testDatabase.drop();
+  });
+
+  it('is told within a second to those who wait, and at once to those who come; it is there again when it answers', async () => {
+    const statements = [
+      () => database.query('SELECT 1'),
+      () => database.transaction((client) => client.query('SELECT 1')),
+      () => database.records((prisma) => prisma.job.count()),
+      // Waits for a connection.
+      () => database.query('SELECT 1'),
+    ];
+    network.blackhole();
+    const begun = performance.now();
+    const waiting = await Promise.allSettled(statements.map((statement) => statement()));
+    expect(performance.now() - begun).toBeLessThan(1_000);
+    for (const outcome of waiting)
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(DatabaseUnavailable) });
+
+    const asked = performance.now();
+    const coming = [...statements, () => database.bulkTransaction(() => Promise.resolve())];
+    for (const statement of coming) await expect(statement()).rejects.toBeInstanceOf(DatabaseUnavailable);
+    expect(performance.now() - asked).toBeLessThan(100);
+    expect(losses).toEqual(['The database does not answer']);
+
+    network.heal();
+    await until(
+      () =>
+        database.ping().then(
+          () => true,
+          () => false,
+        ),
+      { timeoutMs: 3_000 },
+    );
+    expect((await database.query('SELECT 1')).rowCount).toBe(1);
+  });
+
+  it('is not away because one statement is slow', async () => {
+    const slow = database.query('SELECT pg_sleep(1.5)');
+    expect((await slow).rowCount).toBe(1);
+  });
+});
