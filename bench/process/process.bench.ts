@@ -72,7 +72,8 @@ async function compare(environment: Record<string, string>): ReturnType<typeof r
   const config = readConfig(environment);
   const producers = await startProducers(config);
   const enqueuer = producers.app.get(JobEnqueuer);
-  setDefaultBackendFactory(config.queue.backend === 'postgres' ? createPostgresBackend : createRedisBackend);
+  if (config.queue.backend === 'postgres') setDefaultBackendFactory(createPostgresBackend);
+  else setDefaultBackendFactory(createRedisBackend);
   const queue = new Queue(BARE_QUEUE, { connection: bareConnection(config.queue) });
   const isOpen = async (): Promise<boolean> => {
     const { rowCount } = await producers.database.query(

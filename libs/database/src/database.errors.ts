@@ -4,6 +4,7 @@ import { AppError } from '@app/errors';
 export class DatabaseUnavailable extends AppError {
   readonly code = 'database_unavailable';
   override readonly retryable = true;
+  override readonly outage = true;
 
   constructor(cause?: unknown) {
     super('The database cannot be reached or does not answer in time', { cause });

@@ -24,6 +24,11 @@ export abstract class AppError extends Error {
 
   /** Whether the same work may succeed later unchanged. A job that fails with `false` is not tried again. */
   readonly retryable: boolean = false;
+  /**
+   * Whether something that all work stands on is away, such as the database. A job that meets it uses up no attempt
+   * and is tried again until it is back.
+   */
+  readonly outage: boolean = false;
   readonly issues: readonly Issue[];
   readonly details: Readonly<Record<string, unknown>>;
 

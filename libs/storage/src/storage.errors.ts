@@ -36,6 +36,7 @@ export class InvalidStorageUrl extends AppError {
 export class StorageUnavailable extends AppError {
   readonly code = 'storage_unavailable' as const;
   override readonly retryable = true;
+  override readonly outage = true;
 }
 
 /** The storage did not work at the start of this process; the message says why, and starting again would not help. */

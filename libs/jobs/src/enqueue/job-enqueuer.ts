@@ -9,7 +9,7 @@ import type { JobStatus } from '../contract/job-status';
 import { IdempotencyKeyReused, JobAlreadyReplayed } from '../jobs.errors';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { Backlog } from './backlog';
-import { GroupCommit } from './group-commit';
+import { GroupCommit } from '../group-commit';
 import { insertJobs, type NewJob } from './insert-jobs';
 import { joinExistingJobs } from './join-existing-jobs';
 import type { RequestOptions } from './request-options';

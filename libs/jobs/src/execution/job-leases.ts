@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
-import { Database, type Queryable } from '@app/database';
+import { Database, isUnavailable, type Queryable } from '@app/database';
 import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
+import { GroupCommit } from '../group-commit';
 import type { JobOutcome, JobProgress } from './job-handler';
 import type { ClaimedJob } from './lease';
 
@@ -11,7 +12,7 @@ import type { ClaimedJob } from './lease';
 export type Settlement =
   | { status: 'completed'; outcome: JobOutcome }
   | { status: 'failed'; error: JobFailure; reason: FailureReason }
-  | { status: 'retry'; error: JobFailure; retryInMs: number }
+  | { status: 'retry'; error: JobFailure; retryInMs: number; usesAttempt: boolean }
   | { status: 'snoozed'; delayMs: number }
   | { status: 'cancelled'; kept: JobOutcome | undefined }
   | { status: 'released' };
@@ -22,58 +23,74 @@ export interface JobFailure {
   retryable: boolean;
 }
 
+// Statements on many jobs lock them in one order, so that no two of them wait for each other.
+
 // Taking over a job whose lease ran out continues the attempt; only a fresh start counts as another one.
 // The queue may deliver again, and so bring the successor, before the reconciler has seen that the lease ran out.
 const CLAIM = `
   WITH before AS (
-    SELECT lease_token AS run, lease_owner AS owner, attempts, attempt_started_at FROM jobs
-    WHERE id = $1 AND status = 'in-progress' AND lease_until < now()
+    SELECT jobs.id, position, lease_token AS run, lease_owner AS owner, attempts, attempt_started_at,
+           status = 'in-progress' AND lease_until < now() AS crashed
+    FROM jobs JOIN unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS asked (id, delivery, position)
+      ON jobs.id = asked.id AND jobs.delivery = asked.delivery
+    WHERE status = 'pending' OR (status = 'in-progress' AND (lease_until IS NULL OR lease_until < now()))
+    ORDER BY jobs.id FOR UPDATE OF jobs
   ), job AS (
     UPDATE jobs SET
-      crashes = crashes + CASE WHEN status = 'in-progress' AND lease_until < now() THEN 1 ELSE 0 END,
-      status = 'in-progress', attempts = attempts + CASE WHEN status = 'pending' THEN 1 ELSE 0 END,
+      crashes = crashes + CASE WHEN crashed THEN 1 ELSE 0 END,
+      status = 'in-progress', attempts = jobs.attempts + CASE WHEN status = 'pending' THEN 1 ELSE 0 END,
       lease_token = lease_token + 1, lease_owner = $3, lease_until = now() + $4 * interval '1 millisecond',
       started_at = coalesce(started_at, now()), updated_at = now(),
-      attempt_started_at = CASE WHEN status = 'pending' OR attempt_started_at IS NULL THEN now() ELSE attempt_started_at END,
+      attempt_started_at = CASE
+        WHEN status = 'pending' OR jobs.attempt_started_at IS NULL THEN now() ELSE jobs.attempt_started_at END,
       error_code = NULL, error_message = NULL, error_retryable = NULL
-    WHERE id = $1 AND delivery = $2
-      AND (status = 'pending' OR (status = 'in-progress' AND (lease_until IS NULL OR lease_until < now())))
+    FROM before WHERE jobs.id = before.id
       AND (cancel_requested_at IS NOT NULL OR NOT EXISTS (
         SELECT 1 FROM job_kinds WHERE job_kinds.kind = jobs.kind AND paused_at IS NOT NULL))
-    RETURNING *
+    RETURNING jobs.*, before.position
   ), crash AS (
     INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
     SELECT id, run, before.attempts, owner, coalesce(before.attempt_started_at, started_at), 'worker_crashed',
            'The worker fell silent while it ran the job'
-    FROM job, before
+    FROM job JOIN before USING (id, position) WHERE crashed
     ON CONFLICT DO NOTHING
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', status, 'attempts', attempts) FROM job
   ), notify AS (
-    SELECT pg_notify('veogen_jobs', id::text) FROM job
+    SELECT id, pg_notify('veogen_jobs', id::text) FROM job
   )
-  SELECT id, kind, params, checkpoint, attempts, max_attempts AS "maxAttempts",
+  SELECT position, id, kind, params, checkpoint, attempts, max_attempts AS "maxAttempts",
          timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
          cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId"
-  FROM job LEFT JOIN notify ON true`;
+  FROM job LEFT JOIN notify USING (id)`;
 
 // The queue had the delivery already when its kind was paused: it goes back to the outbox, where the gate keeps it.
 // Whether the kind is still paused is the gate's to say; if it is not, the delivery goes out again at once.
 const RETURN_REFUSED = `
-  WITH job AS (
+  WITH refused AS (
+    SELECT jobs.id FROM jobs JOIN unnest($1::uuid[], $2::int[]) AS asked (id, delivery)
+      ON jobs.id = asked.id AND jobs.delivery = asked.delivery
+    WHERE status IN ('pending', 'in-progress') AND lease_until IS NULL
+    ORDER BY jobs.id FOR UPDATE OF jobs
+  ), job AS (
     UPDATE jobs SET delivery = delivery + 1, delivery_seen_at = now()
-    WHERE id = $1 AND delivery = $2 AND status IN ('pending', 'in-progress') AND lease_until IS NULL
-    RETURNING id, delivery, queue, kind, priority
+    FROM refused WHERE jobs.id = refused.id
+    RETURNING jobs.id, delivery, queue, kind, priority
   )
   INSERT INTO outbox (job_id, delivery, queue, kind, priority)
   SELECT id, delivery, queue, kind, priority FROM job`;
 
 const RENEW = `
+  WITH held AS (
+    SELECT jobs.id, position
+    FROM jobs JOIN unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (id, token, position)
+      ON jobs.id = asked.id AND jobs.lease_token = asked.token
+    WHERE status = 'in-progress' AND lease_owner IS NOT NULL
+    ORDER BY jobs.id FOR UPDATE OF jobs
+  )
   UPDATE jobs SET lease_until = now() + $3 * interval '1 millisecond'
-  FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS held (id, token, position)
-  WHERE jobs.id = held.id AND jobs.lease_token = held.token AND jobs.status = 'in-progress'
-    AND jobs.lease_owner IS NOT NULL
+  FROM held WHERE jobs.id = held.id
   RETURNING held.position, jobs.cancel_requested_at IS NOT NULL AS "cancelRequested"`;
 
 // A worker that froze or was cut off keeps the locks of its transaction for as long as its connection lasts, and its
@@ -120,6 +137,31 @@ const SURVIVED = `
   )
   UPDATE jobs SET crashes = greatest(crashes - 1, 0) FROM crash WHERE jobs.id = crash.job_id`;
 
+const COMPLETE = `
+  WITH done AS (
+    SELECT jobs.id, position, uri, outcome
+    FROM jobs JOIN unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[])
+      WITH ORDINALITY AS asked (id, token, uri, outcome, position)
+      ON jobs.id = asked.id AND jobs.lease_token = asked.token
+    WHERE status = 'in-progress' AND lease_owner IS NOT NULL
+    ORDER BY jobs.id FOR UPDATE OF jobs
+  ), job AS (
+    UPDATE jobs SET
+      status = 'completed', result_uri = uri, result = outcome::jsonb,
+      error_code = NULL, error_message = NULL, error_retryable = NULL, error_reason = NULL,
+      progress_done = coalesce(progress_total, progress_done),
+      progress_total = coalesce(progress_total, progress_done),
+      lease_owner = NULL, lease_until = NULL, finished_at = now(), updated_at = now()
+    FROM done WHERE jobs.id = done.id
+    RETURNING jobs.id, done.position
+  ), event AS (
+    INSERT INTO job_events (job_id, name, data)
+    SELECT id, 'status', jsonb_build_object('status', 'completed') FROM job
+  ), notify AS (
+    SELECT id, pg_notify('veogen_jobs', id::text) FROM job
+  )
+  SELECT position FROM job LEFT JOIN notify USING (id)`;
+
 const END = `
   WITH ended AS (
     SELECT lease_owner AS owner FROM jobs WHERE id = $1
@@ -127,8 +169,6 @@ const END = `
     UPDATE jobs SET
       status = $3, result_uri = $4, result = $5::jsonb, error_code = $6, error_message = $7, error_retryable = $8,
       error_reason = $9,
-      progress_done = CASE WHEN $3 = 'completed' THEN coalesce(progress_total, progress_done) ELSE progress_done END,
-      progress_total = CASE WHEN $3 = 'completed' THEN coalesce(progress_total, progress_done) ELSE progress_total END,
       lease_owner = NULL, lease_until = NULL, finished_at = now(), updated_at = now()
     WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
     RETURNING *
@@ -151,7 +191,8 @@ const REDELIVER = `
     SELECT lease_owner AS owner FROM jobs WHERE id = $1
   ), job AS (
     UPDATE jobs SET
-      status = $3, attempts = attempts - CASE WHEN $8 = 'snooze' THEN 1 ELSE 0 END, error_code = $4, error_message = $5, error_retryable = $6,
+      status = $3, attempts = attempts - $9::int,
+      error_code = $4, error_message = $5, error_retryable = $6,
       run_at = now() + $7 * interval '1 millisecond',
       delivery_seen_at = now() + $7 * interval '1 millisecond', delivery = delivery + 1,
       lease_owner = NULL, lease_until = NULL, updated_at = now()
@@ -163,7 +204,7 @@ const REDELIVER = `
   ), attempt AS (
     INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
     SELECT id, lease_token, attempts, ended.owner, coalesce(attempt_started_at, started_at), error_code, error_message
-    FROM job, ended WHERE error_code IS NOT NULL
+    FROM job, ended WHERE error_code IS NOT NULL AND $9::int = 0
     ON CONFLICT DO NOTHING
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
@@ -174,23 +215,30 @@ const REDELIVER = `
   )
   SELECT id FROM job LEFT JOIN notify ON true`;
 
-/** Takes jobs, keeps them and ends them. Every write is fenced by the lease's token. */
+/**
+ * Takes jobs, keeps them and ends them. Every write is fenced by the lease's token. What happens to many jobs at the
+ * same moment is one statement: a commit for each would be most of the work of a short job.
+ */
 @Injectable()
 export class JobLeases {
   /** Names this process in `jobs.lease_owner`. */
   readonly owner = `${hostname()}:${process.pid}`;
 
+  private readonly claims: GroupCommit<Delivery, ClaimedJob | undefined>;
+  private readonly completions: GroupCommit<Completion, boolean>;
+
   constructor(
     private readonly database: Database,
     private readonly config: AppConfig,
-  ) {}
+  ) {
+    const blamesItem = (error: unknown): boolean => !isUnavailable(error);
+    this.claims = new GroupCommit((deliveries) => this.claimAll(deliveries), blamesItem);
+    this.completions = new GroupCommit((completions) => this.completeAll(completions), blamesItem);
+  }
 
   /** The job, now held by this process; `undefined` when this delivery is out of date or another worker has it. */
-  async claim(delivery: Delivery): Promise<ClaimedJob | undefined> {
-    const values = [delivery.jobId, delivery.delivery, this.owner, this.config.jobs.leaseMs];
-    const { rows } = await this.database.query<ClaimedJob>(CLAIM, values);
-    if (rows[0] === undefined) await this.database.query(RETURN_REFUSED, [delivery.jobId, delivery.delivery]);
-    return rows[0];
+  claim(delivery: Delivery): Promise<ClaimedJob | undefined> {
+    return this.claims.add(delivery);
   }
 
   /** Prolongs leases; those that are missing from the answer are lost. The value says whether to cancel. */
@@ -251,9 +299,46 @@ export class JobLeases {
 
   /** Ends the attempt. @returns whether the lease still held; if not, nothing was written */
   async settle(job: Pick<ClaimedJob, 'id' | 'token'>, settlement: Settlement): Promise<boolean> {
+    if (settlement.status === 'completed') {
+      const { id, token } = job;
+      return this.completions.add({ id, token, outcome: settlement.outcome });
+    }
     const { text, values } = settlementStatement(settlement);
     return (await this.database.query(text, [job.id, job.token, ...values])).rowCount === 1;
   }
+
+  private async claimAll(deliveries: readonly Delivery[]): Promise<(ClaimedJob | undefined)[]> {
+    const { rows } = await this.database.query<ClaimedJob & { position: number }>({
+      name: 'claim_jobs',
+      text: CLAIM,
+      values: [...deliveryColumns(deliveries), this.owner, this.config.jobs.leaseMs],
+    });
+    const claimed = new Map(rows.map(({ position, ...job }) => [position - 1, job]));
+    const refused = deliveries.filter((_, index) => !claimed.has(index));
+    if (refused.length > 0) await this.database.query(RETURN_REFUSED, deliveryColumns(refused));
+    return deliveries.map((_, index) => claimed.get(index));
+  }
+
+  private async completeAll(completions: readonly Completion[]): Promise<boolean[]> {
+    const { rows } = await this.database.query<{ position: number }>({
+      name: 'complete_jobs',
+      text: COMPLETE,
+      values: [
+        completions.map(({ id }) => id),
+        completions.map(({ token }) => token),
+        completions.map(({ outcome }) => outcome.resultUri),
+        completions.map(({ outcome }) => JSON.stringify(outcome.result)),
+      ],
+    });
+    const completed = new Set(rows.map(({ position }) => position - 1));
+    return completions.map((_, index) => completed.has(index));
+  }
+}
+
+interface Completion {
+  id: string;
+  token: number;
+  outcome: JobOutcome;
 }
 
 /** What the connections of a job are called in pg_stat_activity. */
@@ -261,10 +346,11 @@ function sessionName(jobId: string): string {
   return `veogen job ${jobId}`;
 }
 
-function settlementStatement(settlement: Settlement): { text: string; values: unknown[] } {
+function settlementStatement(settlement: Exclude<Settlement, { status: 'completed' }>): {
+  text: string;
+  values: unknown[];
+} {
   switch (settlement.status) {
-    case 'completed':
-      return { text: END, values: ['completed', ...outcomeValues(settlement.outcome), ...NO_ERROR, null] };
     case 'cancelled':
       return { text: END, values: ['cancelled', ...outcomeValues(settlement.kept), ...NO_ERROR, null] };
     case 'failed':
@@ -275,14 +361,24 @@ function settlementStatement(settlement: Settlement): { text: string; values: un
     case 'retry':
       return {
         text: REDELIVER,
-        values: ['pending', ...errorValues(settlement.error), settlement.retryInMs, 'retry'],
+        values: [
+          'pending',
+          ...errorValues(settlement.error),
+          settlement.retryInMs,
+          'retry',
+          settlement.usesAttempt ? 0 : 1,
+        ],
       };
     case 'snoozed':
-      return { text: REDELIVER, values: ['pending', ...NO_ERROR, settlement.delayMs, 'snooze'] };
+      return { text: REDELIVER, values: ['pending', ...NO_ERROR, settlement.delayMs, 'snooze', 1] };
     case 'released':
       // Still in progress: the worker that takes it next continues this attempt.
-      return { text: REDELIVER, values: ['in-progress', ...NO_ERROR, 0, 'retry'] };
+      return { text: REDELIVER, values: ['in-progress', ...NO_ERROR, 0, 'retry', 0] };
   }
+}
+
+function deliveryColumns(deliveries: readonly Delivery[]): [string[], number[]] {
+  return [deliveries.map(({ jobId }) => jobId), deliveries.map(({ delivery }) => delivery)];
 }
 
 const NO_ERROR = [null, null, null];

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@app/errors';
 import { AppConfig } from '@app/config';
-import { Database, type PoolClient } from '@app/database';
+import { Database, isUnavailable, type PoolClient } from '@app/database';
 import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
 import { INTERNAL_ERROR_CODE, InvalidJobParams, JobTimedOut, WorkerCrashed } from '../jobs.errors';
@@ -19,6 +19,10 @@ import { stoppedBy } from './stopped-by';
 
 /** Workers that may die in a row on a job, without progress between, before it is put aside. */
 const MAX_CRASHES = 3;
+/** Milliseconds; while something that jobs stand on is away, they try it again at least this often. */
+const OUTAGE_RETRY_MAX_MS = 30_000;
+/** Milliseconds between two attempts to write how a job ended. */
+const SETTLE_RETRY_MS = 250;
 /** Milliseconds between two attempts to tell that this worker lives, and how many there are. */
 const SURVIVAL_RETRY_MS = 2_000;
 const SURVIVAL_TRIES = 30;
@@ -47,11 +51,28 @@ export class JobRunner {
     const started = performance.now();
     await this.held.hold(job, async (abort) => {
       const settlement = await this.execute(job, abort);
-      const settled = settlement !== undefined && (await this.leases.settle(job, settlement));
+      const settled = settlement !== undefined && (await this.settle(job, settlement));
       if (settled && isRedelivered(settlement)) this.relay.wake();
       if (!settled) void this.tellSurvived({ id: job.id, token: job.token });
       this.report(job, settled ? settlement : undefined, performance.now() - started);
     });
+  }
+
+  /**
+   * Writes the ending, for as long as the lease may last: to give up because a connection broke would make the job run
+   * once more. @returns whether the lease still held
+   */
+  private async settle(job: ClaimedJob, settlement: Settlement): Promise<boolean> {
+    const end = performance.now() + this.config.jobs.leaseMs;
+    for (;;) {
+      try {
+        return await this.leases.settle(job, settlement);
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        if (performance.now() >= end) return false;
+        await delay(SETTLE_RETRY_MS);
+      }
+    }
   }
 
   /** How the attempt ended; `undefined` when the lease is lost and the ending is not ours to write. */
@@ -123,10 +144,20 @@ export class JobRunner {
       { jobId: job.id, kind: job.kind, attempt: job.attempts, err: reason },
       'The attempt failed',
     );
+    if (isOutage(reason)) {
+      // Each run has a token of its own, so that it counts the tries that are no attempts.
+      const backoff = { delayMs: this.config.jobs.retryDelayMs, maxDelayMs: OUTAGE_RETRY_MAX_MS };
+      return { status: 'retry', error, retryInMs: retryDelayMs(job.token, backoff), usesAttempt: false };
+    }
     if (error.retryable && job.attempts < job.maxAttempts) {
       const { delayMs = this.config.jobs.retryDelayMs, ...backoff } =
         this.registry.find(job.kind)?.contract.backoff ?? {};
-      return { status: 'retry', error, retryInMs: retryDelayMs(job.attempts, { delayMs, ...backoff }) };
+      return {
+        status: 'retry',
+        error,
+        retryInMs: retryDelayMs(job.attempts, { delayMs, ...backoff }),
+        usesAttempt: true,
+      };
     }
     // A job that killed its worker once more, while it was to be cleaned up, is not given another.
     if (job.crashes <= MAX_CRASHES) await this.discard(job, 'failed');
@@ -197,6 +228,11 @@ export class JobRunner {
 
 function isRedelivered({ status }: Settlement): boolean {
   return status === 'retry' || status === 'snoozed' || status === 'released';
+}
+
+/** Something that every job stands on is away: no fault of this one, and no reason for it to fail. */
+function isOutage(reason: unknown): boolean {
+  return reason instanceof AppError && reason.outage;
 }
 
 function failureReason(cause: unknown, { retryable }: JobFailure): FailureReason {
