@@ -6,11 +6,11 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import autocannon from 'autocannon';
 import { Pool } from 'pg';
 import { FIELDS } from '../engine/fields';
 import { startPrivateRedis } from '../service/private-redis';
 import { startService, type Service } from '../service/start-service';
+import { autocannon, type LoadResult } from './autocannon';
 
 const { values: args } = parseArgs({
   options: {
@@ -89,10 +89,10 @@ async function measurePickup(service: Service, pool: Pool): Promise<Pickup> {
 }
 
 /** Requests at a steady rate while jobs run. */
-async function measureLoad(service: Service, pool: Pool): Promise<autocannon.Result> {
+async function measureLoad(service: Service, pool: Pool): Promise<LoadResult> {
   for (let i = 0; i < RUNNING_JOBS; i++)
     await service.post('/generate', { recordType: `load${i}`, count: 200_000, seed: i, fields: FIELDS });
-  const load = (seconds: number): Promise<autocannon.Result> =>
+  const load = (seconds: number): Promise<LoadResult> =>
     autocannon({
       url: `${service.origin}/generate`,
       method: 'POST',

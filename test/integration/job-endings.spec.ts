@@ -7,7 +7,9 @@ import {
   type EnqueueOptions,
   type JobView,
 } from '@app/jobs';
-import { LeaseLost } from '@app/jobs/worker';
+import { DatabaseUnavailable } from '@app/database';
+import { JobRunner, LeaseLost } from '@app/jobs/worker';
+import { TcpProxy } from '../e2e/processes/tcp-proxy';
 import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
 import {
   discarded,
@@ -104,6 +106,61 @@ describe.each(BACKENDS)('endings of jobs, queue on %s', (backend) => {
       'in-progress',
       'failed',
     ]);
+  });
+
+  it('tries again until an outage is over, which uses up no attempt', async () => {
+    let runs = 0;
+    scripts.set('outage', () => {
+      if (++runs <= 6) throw new DatabaseUnavailable();
+      return Promise.resolve(done);
+    });
+    expect(await run('outage', { maxAttempts: 2 })).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(runs).toBe(7);
+  });
+
+  it('runs a delivery once that comes twice at the same moment', async () => {
+    let runs = 0;
+    scripts.set('twice', () => {
+      runs++;
+      return Promise.resolve(done);
+    });
+    // Paused, so that it reaches us and nobody else.
+    await producers.database.query(`UPDATE job_kinds SET paused_at = now() WHERE kind = 'scripted'`);
+    const jobId = await enqueue('twice');
+    await producers.database.query(`UPDATE job_kinds SET paused_at = NULL WHERE kind = 'scripted'`);
+    const runner = worker.app.get(JobRunner);
+    const { rows } = await producers.database.query('SELECT delivery FROM jobs WHERE id = $1', [jobId]);
+    const delivery = { jobId, delivery: rows[0]?.['delivery'] as number };
+    await Promise.all([runner.run(delivery), runner.run(delivery), runner.run(delivery)]);
+    expect(await producers.ended(jobId)).toMatchObject({ status: 'completed', attempts: 1 });
+    expect(runs).toBe(1);
+  });
+
+  it('writes the ending when the database is back, and does not run the job again', async () => {
+    const network = await TcpProxy.start(instance.config().database.url);
+    const cutOff = await startScriptedWorker(
+      instance.config({
+        DATABASE_URL: network.through(instance.config().database.url),
+        JOB_LEASE_MS: '10000',
+      }),
+    );
+    try {
+      let runs = 0;
+      scripts.set('cut off', () => {
+        runs++;
+        network.cut();
+        setTimeout(() => network.heal(), 600);
+        return Promise.resolve(done);
+      });
+      await worker.close();
+      const job = await run('cut off');
+      expect(job).toMatchObject({ status: 'completed', attempts: 1 });
+      expect(runs).toBe(1);
+    } finally {
+      await cutOff.close();
+      await network.close();
+      worker = await startScriptedWorker(instance.config());
+    }
   });
 
   it('completes when a later attempt succeeds', async () => {

@@ -20,6 +20,8 @@ export interface JobRow {
 export interface DeploymentOptions {
   /** Settings of every process beside the defaults. */
   settings?: Record<string, string>;
+  /** Where the queue is, from the URL of the database; default: where the backend has it. */
+  queueUrl?: (databaseUrl: string) => string;
   /** Worker processes; default 1. */
   workers?: number;
 }
@@ -35,9 +37,11 @@ export class Deployment {
 
   static async start(
     backend: Backend,
-    { settings = {}, workers = 1 }: DeploymentOptions = {},
+    { settings = {}, workers = 1, queueUrl }: DeploymentOptions = {},
   ): Promise<Deployment> {
     const instance = await createTestInstance(backend, { LOG_LEVEL: 'info', ...settings });
+    const databaseUrl = instance.environment['DATABASE_URL'] ?? '';
+    if (queueUrl !== undefined) instance.environment['QUEUE_URL'] = queueUrl(databaseUrl);
     const deployment = new Deployment(instance);
     try {
       // What `npm run migrate` does beside the database itself.
