@@ -61,7 +61,7 @@ async function run(backend: Backend, seed: number, faults: number, freezeMs: num
       anomalies.outages.push(...found.map((line) => `${name}: ${line}`));
     const statuses = await judge(world, history, client, anomalies);
     const compared = await compareWithUndisturbed(world, history, workload, statuses, client, anomalies);
-    anomalies.processes.push(...(await world.stopMembers()));
+    anomalies.processes.push(...schedule.failures, ...(await world.stopMembers()));
     log(`compared ${compared.datasets} datasets and ${compared.files} files`);
     print('');
     print(describeFaults(schedule.counts));

@@ -45,8 +45,11 @@ const kill = async (member: Member, { random }: Surroundings): Promise<void> => 
   await member.start();
 };
 const restart = async (member: Member): Promise<void> => {
-  await member.stop();
-  await member.start();
+  try {
+    await member.stop();
+  } finally {
+    await member.start();
+  }
 };
 const freeze = async (member: Member, { freezeMs }: Surroundings): Promise<void> => {
   member.freeze();

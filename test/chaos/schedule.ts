@@ -7,6 +7,8 @@ export class Schedule {
   /** How often each has happened. */
   readonly counts = new Map<string, number>();
   total = 0;
+  /** What went wrong with faults themselves, such as a process that did not stop. */
+  readonly failures: string[] = [];
   private apiTurn: Promise<void> = Promise.resolve();
 
   constructor(
@@ -46,7 +48,10 @@ export class Schedule {
   private async happen(fault: Fault, random: Random): Promise<void> {
     const inject = async (): Promise<void> => {
       this.log(fault.name);
-      await fault.inject({ ...this.surroundings, random });
+      // A process that does not do as it should is one more thing to report, not the end of the run.
+      await fault
+        .inject({ ...this.surroundings, random })
+        .catch((error: unknown) => this.failures.push(`${fault.name}: ${(error as Error).message}`));
       this.counts.set(fault.name, (this.counts.get(fault.name) ?? 0) + 1);
       this.total++;
     };

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { translateDatabaseError } from './database.errors';
+import { destroyConnection } from './destroy-connection';
 import { createPool } from './pools';
 import { DatabasePulse } from './pulse';
 import { PrismaClient } from './prisma-client/client';
@@ -30,6 +31,9 @@ export interface Queryable {
     values?: unknown[],
   ): Promise<QueryResult<R>>;
 }
+
+/** Milliseconds that connections get to say good-bye. */
+const CLOSE_MS = 3_000;
 
 /**
  * The one way to PostgreSQL: Prisma for records, SQL for statements that must be one, and connections of their
@@ -91,16 +95,17 @@ export class Database implements Queryable {
 
   /**
    * Runs `work` in a transaction on a bulk connection, without a statement timeout.
-   * `snapshot` gives it one unchanging, read-only view of the database.
+   * `snapshot` gives it one unchanging, read-only view of the database. `signal` breaks the connection: without a
+   * timeout, nothing else ends the wait for a peer that has vanished.
    */
   async bulkTransaction<T>(
     work: (client: PoolClient) => Promise<T>,
-    { snapshot = false }: { snapshot?: boolean } = {},
+    { snapshot = false, signal }: { snapshot?: boolean; signal?: AbortSignal | undefined } = {},
   ): Promise<T> {
     this.pulse?.assertAlive();
     const begin = snapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     // A connection in the middle of a COPY cannot be asked to roll back; closing it does the same.
-    return inTransaction(this.bulkPool, { begin, onFailure: 'disconnect' }, work);
+    return inTransaction(this.bulkPool, { begin, onFailure: 'disconnect', signal }, work);
   }
 
   async ping(): Promise<void> {
@@ -109,8 +114,11 @@ export class Database implements Queryable {
 
   async close(): Promise<void> {
     this.pulse?.close();
-    await this.prisma.$disconnect();
-    await Promise.all([this.pool.end(), this.bulkPool.end()]);
+    // A connection whose peer has vanished would let us wait for minutes.
+    const closed = this.prisma.$disconnect().then(() => Promise.all([this.pool.end(), this.bulkPool.end()]));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, CLOSE_MS)));
+    await Promise.race([closed, late]).finally(() => clearTimeout(timer));
   }
 
   private short<T>(work: () => Promise<T>): Promise<T> {
@@ -120,7 +128,11 @@ export class Database implements Queryable {
 
 async function inTransaction<T>(
   pool: Pool,
-  { begin, onFailure }: { begin: string; onFailure: 'rollback' | 'disconnect' },
+  {
+    begin,
+    onFailure,
+    signal,
+  }: { begin: string; onFailure: 'rollback' | 'disconnect'; signal?: AbortSignal | undefined },
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   let client: PoolClient;
@@ -132,16 +144,21 @@ async function inTransaction<T>(
   // A checked-out connection that breaks emits `error`; unheard, that would end the process.
   const swallow = (): void => undefined;
   client.on('error', swallow);
+  const disconnect = (): void => destroyConnection(client);
+  signal?.addEventListener('abort', disconnect, { once: true });
   let broken = false;
   try {
+    signal?.throwIfAborted();
     await client.query(begin);
     const result = await work(client);
     await client.query('COMMIT');
     return result;
   } catch (error) {
     broken = onFailure === 'disconnect' || !(await rollBack(client));
+    if (signal?.aborted === true) throw signal.reason;
     throw translateDatabaseError(error);
   } finally {
+    signal?.removeEventListener('abort', disconnect);
     client.off('error', swallow);
     client.release(broken);
   }

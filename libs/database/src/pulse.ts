@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { DatabaseUnavailable } from './database.errors';
+import { destroyConnection } from './destroy-connection';
 
 /** Milliseconds from an answer to the next question. */
 const PERIOD_MS = 150;
@@ -88,8 +89,7 @@ export class DatabasePulse {
   private disconnect(): void {
     const client = this.client;
     this.client = undefined;
-    // Nobody at the other end may listen to a good-bye.
-    (client as unknown as { connection?: { stream: { destroy(): void } } })?.connection?.stream.destroy();
+    if (client !== undefined) destroyConnection(client);
   }
 
   private lose(cause: Error): void {

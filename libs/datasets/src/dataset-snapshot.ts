@@ -30,21 +30,22 @@ export class DatasetSnapshots {
   }
 
   /**
-   * Opens a snapshot and lets `read` consume its rows to the end; the snapshot lasts until then.
+   * Opens a snapshot and lets `read` consume its rows to the end; the snapshot lasts until then, or until
+   * `signal`.
    * @throws DatasetNotFound InvalidSelection
    */
-  read<T>(selection: Selection, read: (rows: SnapshotRows) => Promise<T>): Promise<T> {
-    return this.within(selection.recordType, (client) => streamRows(client, selection, read));
+  read<T>(selection: Selection, read: (rows: SnapshotRows) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.within(selection.recordType, (client) => streamRows(client, selection, read), signal);
   }
 
   /** Lets `work` look at a dataset as it is at one moment. @throws DatasetNotFound */
-  within<T>(recordType: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  within<T>(recordType: string, work: (client: PoolClient) => Promise<T>, signal?: AbortSignal): Promise<T> {
     return this.database.bulkTransaction(
       async (client) => {
         await lockAgainstReplacement(client, recordType);
         return work(client);
       },
-      { snapshot: true },
+      { snapshot: true, signal },
     );
   }
 }

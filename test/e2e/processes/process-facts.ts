@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 // What the Linux kernel knows of a process. Elsewhere the answers are zero, which no limit minds.
 
@@ -12,7 +12,7 @@ export function peakResidentMb(pid: number): number {
 
 /** Milliseconds that the main thread of a process was ready to run so far, and no core was free for it. */
 export function starvedMs(pid: number): number {
-  if (!isLinux) return 0;
+  if (!isLinux || !existsSync(`/proc/${pid}`)) return 0;
   // proc(5): time on the CPU, time waiting in a run queue, number of time slices; in nanoseconds.
   return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
 }

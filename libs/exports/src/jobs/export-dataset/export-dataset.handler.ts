@@ -55,8 +55,10 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
   }
 
   private async export(params: ExportDatasetParams, context: JobContext): Promise<JobOutcome> {
-    const { file, rows } = await this.snapshots.read(params.selection, (snapshot) =>
-      this.write(snapshot, params, context),
+    const { file, rows } = await this.snapshots.read(
+      params.selection,
+      (snapshot) => this.write(snapshot, params, context),
+      context.signal,
     );
     await this.database.transaction(async (client) => {
       await context.begin(client);

@@ -158,21 +158,24 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
   ): Promise<void> {
     const { jobId } = context;
     const { position, before, firstRow, rows } = chunk;
-    await this.database.bulkTransaction(async (client) => {
-      await context.begin(client);
-      const bytes = encodeRows(encoder, firstRow, firstRow + rows);
-      await this.datasets.copyIn(client, reservation, plan.columns, bytes, context.signal);
-      await this.chunks.add(client, jobId, { position, firstRow, rows });
-      await this.datasets.record(client, reservation, {
-        firstRow,
-        rowCount: rows,
-        jobId,
-        seed: reservation.seed,
-        engineVersion: ENGINE_VERSION,
-        blockHashes: hashes.take(),
-      });
-      await context.save(client, { progress: { done: before + firstRow + rows - reservation.firstRow } });
-    });
+    await this.database.bulkTransaction(
+      async (client) => {
+        await context.begin(client);
+        const bytes = encodeRows(encoder, firstRow, firstRow + rows);
+        await this.datasets.copyIn(client, reservation, plan.columns, bytes, context.signal);
+        await this.chunks.add(client, jobId, { position, firstRow, rows });
+        await this.datasets.record(client, reservation, {
+          firstRow,
+          rowCount: rows,
+          jobId,
+          seed: reservation.seed,
+          engineVersion: ENGINE_VERSION,
+          blockHashes: hashes.take(),
+        });
+        await context.save(client, { progress: { done: before + firstRow + rows - reservation.firstRow } });
+      },
+      { signal: context.signal },
+    );
   }
 
   private async publish(
@@ -186,14 +189,17 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
       const schema = schemaOf(await this.planFor(generation, reservation));
       complete.push({ mode, schema, references: reservation.references, reservation });
     }
-    await this.database.bulkTransaction(async (client) => {
-      await context.begin(client);
-      const generations = reserved.map(({ generation }) => generation);
-      await this.datasets.lock(client, generations.flatMap(recordTypesOf));
-      await assertParents(client, generations);
-      await this.datasets.publish(client, complete, context.signal);
-      await context.save(client, { checkpoint: { ...checkpoint, published: true } });
-    });
+    await this.database.bulkTransaction(
+      async (client) => {
+        await context.begin(client);
+        const generations = reserved.map(({ generation }) => generation);
+        await this.datasets.lock(client, generations.flatMap(recordTypesOf));
+        await assertParents(client, generations);
+        await this.datasets.publish(client, complete, context.signal);
+        await context.save(client, { checkpoint: { ...checkpoint, published: true } });
+      },
+      { signal: context.signal },
+    );
   }
 
   private async planFor(generation: DatasetGeneration, reservation: RelatedReservation): Promise<Plan> {

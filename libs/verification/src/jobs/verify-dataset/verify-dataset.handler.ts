@@ -53,7 +53,11 @@ export class VerifyDatasetHandler implements JobHandler<VerifyDatasetParams> {
   constructor(private readonly snapshots: DatasetSnapshots) {}
 
   async run({ recordType }: VerifyDatasetParams, context: JobContext): Promise<JobOutcome> {
-    const result = await this.snapshots.within(recordType, (client) => verify(client, recordType, context));
+    const result = await this.snapshots.within(
+      recordType,
+      (client) => verify(client, recordType, context),
+      context.signal,
+    );
     return { resultUri: `/datasets/${recordType}`, result };
   }
 
