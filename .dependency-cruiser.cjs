@@ -12,6 +12,7 @@ const PLATFORM = [
   'jobs',
   'schedules',
   'webhooks',
+  'extensions',
 ];
 const FEATURES = ['generation', 'uploads', 'exports', 'verification'];
 
@@ -30,6 +31,7 @@ const MAY_IMPORT = {
   jobs: ['config', 'database', 'observability'],
   schedules: ['database', 'jobs'],
   webhooks: ['config', 'database'],
+  extensions: ['engine'],
   ...Object.fromEntries(FEATURES.map((feature) => [feature, [...PURE, ...PLATFORM]])),
 };
 

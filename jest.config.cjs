@@ -36,8 +36,11 @@ const project = (displayName, testMatch, extra = {}) => ({
 
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
-    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], {
+    project('unit', [
+      '<rootDir>/{apps,libs,examples/*/src}/**/*.spec.ts',
+      '<rootDir>/test/architecture/**/*.spec.ts',
+    ]),
+    project('integration', ['<rootDir>/{test/integration,examples/*/test}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/test/setup/servers.ts',
       globalTeardown: '<rootDir>/test/setup/stop-servers.ts',
     }),

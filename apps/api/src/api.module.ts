@@ -5,6 +5,7 @@ import { type AppConfig, ConfigModule } from '@app/config';
 import { type Database, DatabaseModule } from '@app/database';
 import { DatasetsModule } from '@app/datasets';
 import { ExportsModule } from '@app/exports';
+import type { Extension } from '@app/extensions';
 import { FilesModule } from '@app/files';
 import { GenerationModule } from '@app/generation';
 import { JobsModule } from '@app/jobs';
@@ -39,6 +40,7 @@ export interface ApiParts {
   database: Database;
   logger: Logger;
   state: ServiceState;
+  extensions: readonly Extension[];
 }
 
 @Module({
@@ -74,13 +76,14 @@ export interface ApiParts {
   providers: [DependencyChecks, EventStreams, JobPresenter, Resubmission],
 })
 export class ApiModule {
-  static forRoot({ config, database, logger, state }: ApiParts): DynamicModule {
+  static forRoot({ config, database, logger, state, extensions }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(database),
         LoggingModule.forRoot(logger),
+        ...extensions.flatMap(({ api = [] }) => api),
       ],
       providers: [{ provide: ServiceState, useValue: state }],
     };

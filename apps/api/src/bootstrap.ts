@@ -4,6 +4,8 @@ import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppConfig } from '@app/config';
 import { Database } from '@app/database';
+import { loadExtensions } from '@app/extensions';
+import { assertCommandHandlers } from '@app/jobs';
 import {
   createLogger,
   type Logger,
@@ -14,6 +16,7 @@ import {
 } from '@app/observability';
 import { openStorage } from '@app/storage';
 import { ApiModule, type ApiParts } from './api.module';
+import { COMMANDS } from './commands';
 import { mountDocumentation } from './documentation/documentation';
 import { readJsonBody } from './http/body/json-body';
 import { ProblemFilter } from './http/problem/problem.filter';
@@ -67,12 +70,14 @@ export async function startApi(
   const state = new ServiceState(database);
   let app: NestExpressApplication | undefined;
   try {
-    const module = ApiModule.forRoot({ config, database, logger, state });
+    const extensions = loadExtensions(config.extensions);
+    const module = ApiModule.forRoot({ config, database, logger, state, extensions });
     app = await NestFactory.create<NestExpressApplication>(module, {
       bodyParser: false,
       abortOnError: false,
       bufferLogs: true,
     });
+    assertCommandHandlers(app, COMMANDS);
     app.useLogger(withoutStartChatter(app.get(NestLogger)));
     configure(app, await app.resolve(PinoLogger), { config, logger, state });
     await state.start();
@@ -99,7 +104,7 @@ export async function startApi(
 function configure(
   app: NestExpressApplication,
   context: PinoLogger,
-  parts: Omit<ApiParts, 'database'>,
+  parts: Omit<ApiParts, 'database' | 'extensions'>,
 ): void {
   const { config, logger, state } = parts;
   const { http, limits } = config;

@@ -22,7 +22,13 @@ export async function renderOpenApi(): Promise<string> {
     timeoutMs: 1_000,
   });
   const logger = createLogger({ name: 'openapi', log: { level: 'silent', pretty: false } });
-  const module = ApiModule.forRoot({ config, database, logger, state: new ServiceState(database) });
+  const module = ApiModule.forRoot({
+    config,
+    database,
+    logger,
+    state: new ServiceState(database),
+    extensions: [],
+  });
   const app = await NestFactory.create(module, { preview: true, logger: false, abortOnError: false });
   return `${JSON.stringify(describeApi(app), null, 2)}\n`;
 }

@@ -3,7 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AppConfig } from '@app/config';
 import { Database, untilMigrated } from '@app/database';
-import { QUEUE_NAMES } from '@app/jobs';
+import { EnqueueExport } from '@app/exports';
+import { loadExtensions } from '@app/extensions';
+import { EnqueueGeneration } from '@app/generation';
+import { assertCommandHandlers, QUEUE_NAMES } from '@app/jobs';
 import { QueueWorkers, untilQueueMigrated } from '@app/jobs/worker';
 import { createLogger, NestLogger, withoutStartChatter } from '@app/observability';
 import { openStorage } from '@app/storage';
@@ -51,13 +54,14 @@ export async function startWorker(
     await untilMigrated(database, waiting);
     await untilQueueMigrated(config.queue, waiting);
     const app = await NestFactory.create<NestExpressApplication>(
-      WorkerModule.with({ config, database, logger }),
+      WorkerModule.with({ config, database, logger, extensions: loadExtensions(config.extensions) }),
       {
         bufferLogs: true,
         abortOnError: false,
         bodyParser: false,
       },
     );
+    assertCommandHandlers(app, [EnqueueGeneration, EnqueueExport]);
     app.useLogger(withoutStartChatter(app.get(NestLogger)));
     app.disable('x-powered-by');
     await app.listen(config.worker.healthPort, config.http.host);

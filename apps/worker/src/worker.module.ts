@@ -1,12 +1,13 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { type AppConfig, ConfigModule } from '@app/config';
 import { type Database, DatabaseModule } from '@app/database';
 import { ExportsModule } from '@app/exports';
 import { ExportsWorkerModule } from '@app/exports/worker';
+import type { Extension } from '@app/extensions';
 import { GenerationModule } from '@app/generation';
 import { GenerationWorkerModule } from '@app/generation/worker';
-import { JobsWorkerModule } from '@app/jobs/worker';
+import { JobRegistry, JobsWorkerModule } from '@app/jobs/worker';
 import { LoggingModule, type Logger } from '@app/observability';
 import { SchedulesWorkerModule } from '@app/schedules/worker';
 import { StorageModule } from '@app/storage';
@@ -16,6 +17,7 @@ import { WebhooksWorkerModule } from '@app/webhooks/worker';
 import { HealthController } from './health.controller';
 
 export interface WorkerParts {
+  extensions: readonly Extension[];
   config: AppConfig;
   database: Database;
   logger: Logger;
@@ -23,8 +25,15 @@ export interface WorkerParts {
 
 /** A process that runs jobs. What it can run is the list of worker modules here. */
 @Module({})
-export class WorkerModule {
-  static with({ config, database, logger }: WorkerParts): DynamicModule {
+export class WorkerModule implements OnModuleInit {
+  constructor(private readonly registry: JobRegistry) {}
+
+  /** Runs after the registry has found the handlers, and before the first job is taken. */
+  onModuleInit(): void {
+    this.registry.assertComplete();
+  }
+
+  static with({ config, database, logger, extensions }: WorkerParts): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -43,6 +52,7 @@ export class WorkerModule {
         ExportsModule,
         SchedulesWorkerModule,
         WebhooksWorkerModule,
+        ...extensions.flatMap(({ worker = [] }) => worker),
       ],
       controllers: [HealthController],
     };

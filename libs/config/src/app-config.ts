@@ -35,6 +35,8 @@ export class AppConfig {
   };
   readonly worker: { healthPort: number; concurrency: number };
   readonly dataDir: string;
+  /** Names of packages, or paths relative to the working directory. */
+  readonly extensions: readonly string[];
   readonly database: { url: string; poolSize: number; timeoutMs: number };
   readonly queue: { url: string; backend: QueueBackend };
   readonly storage: { url: string; redirectDownloads: boolean; s3: S3Settings };
@@ -80,6 +82,7 @@ export class AppConfig {
     };
     this.worker = { healthPort: values.WORKER_HEALTH_PORT, concurrency: values.WORKER_CONCURRENCY };
     this.dataDir = resolve(values.DATA_DIR);
+    this.extensions = values.EXTENSIONS;
     this.database = {
       url: values.DATABASE_URL,
       poolSize: values.DATABASE_POOL_SIZE,

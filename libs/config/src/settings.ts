@@ -220,6 +220,12 @@ export const SETTINGS = {
       'Key that encrypts the secrets of webhooks in the database. Default: one made at first use and kept there too.',
   }),
 
+  EXTENSIONS: list({
+    default: '',
+    description:
+      'Packages, or files below the working directory, that add field types and jobs; by commas. The same for api and worker.',
+  }),
+
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     default: 'info',
     description: 'Least severe log line that is written.',

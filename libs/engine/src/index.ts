@@ -12,7 +12,18 @@ export { columnNameFor } from './json-schema/column-name';
 export { fieldsOfJsonSchema } from './json-schema/json-schema-fields';
 export { numberHint, textHint } from './json-schema/property-hints';
 export { longestText, shortTexts } from './json-schema/sample';
+export { addFieldTypes } from './fields';
 export { fieldTypes, type FieldTypeInfo } from './fields/catalogue';
+export { composedField } from './fields/composed/composed-field';
+export { characters, digits, literal, numbers, type Part } from './fields/composed/part';
+export {
+  defineField,
+  type AnyFieldDefinition,
+  type FieldContext,
+  type FieldDefinition,
+  type FieldFamily,
+} from './fields/define-field';
+export { listedField } from './fields/listed/listed-field';
 export {
   option,
   optionsSchema,

@@ -1,4 +1,5 @@
 export { CancelJob, CancelJobs } from './commands/cancel-job.command';
+export { assertCommandHandlers } from './commands/command-handlers';
 export { MAX_SELECTED, type JobSelection, type SelectionOutcome } from './commands/job-selection';
 export { ReplayDeadLetters, type Replay } from './commands/replay-dead-letters.command';
 export { RetryJob, RetryJobs } from './commands/retry-job.command';

@@ -95,7 +95,25 @@ const REGISTRY: readonly AnyFieldDefinition[] = [
   ...colorFields,
 ];
 
+const byName = new Map<string, AnyFieldDefinition>();
+
 /** The field types by name. */
-export const fieldDefinitions: ReadonlyMap<string, AnyFieldDefinition> = new Map(
-  REGISTRY.map((definition) => [definition.type, definition]),
-);
+export const fieldDefinitions: ReadonlyMap<string, AnyFieldDefinition> = byName;
+
+/**
+ * Adds field types from outside, at the end of the catalogue. Call it once, before the first plan is compiled, in every
+ * process that compiles plans.
+ * @throws Error when a name is in use; then none is added
+ */
+export function addFieldTypes(definitions: readonly AnyFieldDefinition[]): void {
+  const added = new Map<string, AnyFieldDefinition>();
+  for (const definition of definitions) {
+    if (byName.has(definition.type) || added.has(definition.type)) {
+      throw new Error(`There are two field types named "${definition.type}". Give one of them another name.`);
+    }
+    added.set(definition.type, definition);
+  }
+  for (const [type, definition] of added) byName.set(type, definition);
+}
+
+addFieldTypes(REGISTRY);

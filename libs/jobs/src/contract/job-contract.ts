@@ -27,8 +27,20 @@ export interface Backoff {
   readonly maxDelayMs?: number;
 }
 
+const defined = new Map<string, JobContract>();
+
+/** @throws Error when the kind is taken */
 export function defineJob<P>(contract: JobContract<P>): JobContract<P> {
+  if (defined.has(contract.kind)) {
+    throw new Error(`Two jobs of kind "${contract.kind}" are defined. Give one of them another kind.`);
+  }
+  defined.set(contract.kind, contract);
   return contract;
+}
+
+/** Every job that was defined in this process. */
+export function definedJobs(): JobContract[] {
+  return [...defined.values()];
 }
 
 /** What goes over the queue: no content, only where to find it. */

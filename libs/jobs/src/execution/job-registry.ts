@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import type { JobContract } from '../contract/job-contract';
+import { definedJobs, type JobContract } from '../contract/job-contract';
 import type { QueueName } from '../contract/queues';
 import { UnknownJobKind } from '../jobs.errors';
 import type { JobHandler } from './job-handler';
@@ -46,7 +46,26 @@ export class JobRegistry implements OnModuleInit {
     return [...new Set([...this.handlers.values()].map((handler) => handler.contract.queue))];
   }
 
-  private register(handler: JobHandler): void {
+  /**
+   * For a worker that is to run everything its code can ask for.
+   * @throws Error naming the jobs that are defined in this process and have no handler
+   */
+  assertComplete(): void {
+    const missing = definedJobs()
+      .map(({ kind }) => kind)
+      .filter((kind) => !this.handlers.has(kind));
+    if (missing.length === 0) return;
+    throw new Error(
+      `No handler for jobs of kind ${missing.map((kind) => `"${kind}"`).join(', ')}. Write a class with @HandlesJob() and @Injectable() that has the job as its \`contract\`, and list it in the providers of a worker module that this worker imports.`,
+    );
+  }
+
+  private register(handler: Partial<JobHandler>): void {
+    if (handler.contract === undefined || typeof handler.run !== 'function') {
+      throw new Error(
+        `${handler.constructor.name} is marked with @HandlesJob() but has no \`contract\` or no \`run\`: implement JobHandler.`,
+      );
+    }
     const { kind } = handler.contract;
     const other = this.handlers.get(kind);
     if (other !== undefined) {
@@ -54,6 +73,6 @@ export class JobRegistry implements OnModuleInit {
         `Two handlers for jobs of kind "${kind}": ${other.constructor.name} and ${handler.constructor.name}. Remove one.`,
       );
     }
-    this.handlers.set(kind, handler);
+    this.handlers.set(kind, handler as JobHandler);
   }
 }

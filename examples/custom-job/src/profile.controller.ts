@@ -1,0 +1,21 @@
+import { Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { EnqueueProfile } from './enqueue-profile';
+
+@Controller('datasets')
+export class ProfileController {
+  constructor(private readonly commands: CommandBus) {}
+
+  /** The job is followed like any other, at `/status/{jobId}`. */
+  @Post(':recordType/profile')
+  @HttpCode(202)
+  async profile(
+    @Param('recordType') recordType: string,
+    @Headers('idempotency-key') idempotencyKey?: string,
+  ): Promise<{ jobId: string; type: string; status: string; links: { self: string } }> {
+    const { jobId, type, status } = await this.commands.execute(
+      new EnqueueProfile(recordType, { idempotencyKey }),
+    );
+    return { jobId, type, status, links: { self: `/status/${jobId}` } };
+  }
+}

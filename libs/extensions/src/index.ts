@@ -1,0 +1,2 @@
+export { defineExtension, type Extension } from './extension';
+export { loadExtensions } from './load-extensions';
