@@ -8,6 +8,7 @@ import { EnqueueGeneration, GenerationModule } from '@app/generation';
 import { GenerationWorkerModule } from '@app/generation/worker';
 import { startApi } from '../../../apps/api/src/bootstrap';
 import { startWorker } from '../../../apps/worker/src/bootstrap';
+import { StorageModule } from 'veogen/storage';
 import { createTestInstance, type TestInstance } from '../../../test/setup/config';
 import { until } from '../../../test/setup/until';
 import { EnqueueProfile } from '../src/enqueue-profile';
@@ -39,6 +40,7 @@ describe('the job profile_dataset, on its own', () => {
   beforeAll(async () => {
     instance = await createTestInstance('postgres');
     bench = await startJobBench(instance.config(), [
+      StorageModule,
       ProfileModule,
       ProfileWorkerModule,
       GenerationModule,
