@@ -61,6 +61,7 @@ export class AppConfig {
     records: number;
     fields: number;
     uploadBytes: number;
+    unpackedBytes: number;
     uploadIdleMs: number;
     /** What a request may ask for its job. */
     jobAttempts: number;
@@ -123,6 +124,7 @@ export class AppConfig {
       records: values.MAX_RECORDS,
       fields: values.MAX_FIELDS,
       uploadBytes: values.MAX_UPLOAD_BYTES,
+      unpackedBytes: values.MAX_UNPACKED_BYTES,
       uploadIdleMs: values.UPLOAD_IDLE_TIMEOUT_MS,
       jobAttempts: values.MAX_JOB_ATTEMPTS,
       jobTimeoutMs: values.MAX_JOB_TIMEOUT_MS,

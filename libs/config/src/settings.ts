@@ -184,6 +184,12 @@ export const SETTINGS = {
     max: 1024 * 1024 * MIB,
     description: 'Bytes of an uploaded file.',
   }),
+  MAX_UNPACKED_BYTES: integer({
+    default: 10 * 1024 * MIB,
+    min: 1,
+    max: 1024 * 1024 * MIB,
+    description: 'Bytes that a compressed file may have once it is unpacked to be ingested.',
+  }),
   UPLOAD_IDLE_TIMEOUT_MS: integer({
     default: 30_000,
     min: 100,

@@ -1,6 +1,7 @@
 import { COLUMN_TYPES, type ColumnType } from '@app/engine';
 import type { Queryable } from '@app/database';
 import type { DatasetSchemaName } from './dataset-table';
+import { DatasetSchemaConflict } from './datasets.errors';
 
 /** A column of a dataset's table. */
 export interface DatasetColumn {
@@ -37,5 +38,21 @@ export async function readColumns(
   return rows.map(({ name, type }) => {
     const known = CATALOGUE_NAMES[type];
     return { name, type: known ?? 'text', readAsText: known === undefined };
+  });
+}
+
+/**
+ * The columns that rows of a dataset are written into: those of its fields, with the types that they have in the table.
+ * @throws DatasetSchemaConflict when a column is gone or of a type that is not ours
+ */
+export async function columnsOfFields(
+  client: Queryable,
+  { recordType, fields }: { recordType: string; fields: readonly { name: string }[] },
+): Promise<DatasetColumn[]> {
+  const columns = new Map((await readColumns(client, recordType)).map((column) => [column.name, column]));
+  return fields.map(({ name }) => {
+    const column = columns.get(name);
+    if (column === undefined || column.readAsText) throw new DatasetSchemaConflict(recordType);
+    return column;
   });
 }

@@ -27,13 +27,14 @@ import { addReceiptChunk, removeReceipt, removeReceiptOfJob } from './receipts/r
 const LOCK_PATIENCE_MS = 200;
 
 /** A range of row numbers in a table that belongs to one job alone. */
-export interface Reservation {
+export interface Reservation<Seed extends number | null = number> {
   schema: DatasetSchemaName;
   /** Name of the table in that schema. */
   table: string;
   firstRow: number;
   count: number;
-  seed: number;
+  /** `null` for rows that come from a file. */
+  seed: Seed;
   /** Of the dataset whose rows are reserved, or will be; `null` for staging of before there were receipts. */
   incarnation: string | null;
 }
@@ -43,7 +44,7 @@ export interface CompleteRows {
   mode: WriteMode;
   schema: DatasetSchema;
   references: ReferenceTargets;
-  reservation: Reservation;
+  reservation: Reservation<number | null>;
 }
 
 interface ReservableDataset extends DatasetHead {
@@ -68,10 +69,11 @@ export class DatasetWriter {
   /**
    * Reserves row numbers, within the caller's transaction.
    * @param place number of the dataset among those of its job, from 0 on
-   * @param seed of the request; `null` takes the dataset's own, or `freshSeed` where there is none yet
+   * @param seed of the request; `null` takes the dataset's own, or `freshSeed` where there is none yet. Rows of a file
+   *   have neither.
    * @throws DatasetExists DatasetSchemaConflict DatasetSeedConflict
    */
-  async reserve(
+  async reserve<Seed extends number | null>(
     client: PoolClient,
     request: {
       jobId: string;
@@ -82,14 +84,16 @@ export class DatasetWriter {
       references: ReferenceTargets;
       count: number;
       seed: number | null;
-      freshSeed: number;
+      freshSeed: Seed;
     },
-  ): Promise<Reservation> {
+  ): Promise<Reservation<Seed>> {
     const { mode, schema, columns, references, count } = request;
     await lockRecordType(client, schema.recordType);
     const existing = await readHead(client, schema.recordType);
     if (mode === 'append') {
-      const seed = request.seed ?? existing?.seed ?? request.freshSeed;
+      const seed = (
+        request.freshSeed === null ? null : (request.seed ?? existing?.seed ?? request.freshSeed)
+      ) as Seed;
       if (existing === undefined) await createDataset(client, schema, columns, references, seed);
       else {
         assertAppendable(schema, existing, seed);
@@ -106,7 +110,7 @@ export class DatasetWriter {
       table,
       firstRow: 0,
       count,
-      seed: request.seed ?? request.freshSeed,
+      seed: (request.seed ?? request.freshSeed) as Seed,
       incarnation: randomUUID(),
     };
   }
@@ -117,9 +121,9 @@ export class DatasetWriter {
    */
   async copyIn(
     client: PoolClient,
-    reservation: Reservation,
+    reservation: Reservation<number | null>,
     columns: readonly TableColumn[],
-    bytes: Iterable<Uint8Array>,
+    bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
     signal: AbortSignal,
   ): Promise<void> {
     const table = tableName(reservation.schema, reservation.table);
@@ -130,7 +134,7 @@ export class DatasetWriter {
   }
 
   /** Counts and remembers rows, within the transaction that wrote them. */
-  async record(client: PoolClient, reservation: Reservation, chunk: ReceiptChunk): Promise<void> {
+  async record(client: PoolClient, reservation: Reservation<number | null>, chunk: ReceiptChunk): Promise<void> {
     const { incarnation } = reservation;
     // A job that was begun before there were receipts: what it leaves has none.
     if (incarnation !== null) await addReceiptChunk(client, incarnation, chunk);
@@ -166,7 +170,7 @@ export class DatasetWriter {
   }
 
   /** Removes the rows that a job wrote and that must not stay, within the caller's transaction. */
-  async discard(client: PoolClient, reservations: readonly Reservation[], jobId: string): Promise<void> {
+  async discard(client: PoolClient, reservations: readonly Reservation<number | null>[], jobId: string): Promise<void> {
     const appended = reservations.filter(({ schema }) => schema === 'datasets');
     await this.lock(
       client,
@@ -251,7 +255,7 @@ async function settle(client: PoolClient, { schema, reservation }: CompleteRows)
   if (rowCount === 0) throw new DatasetReplaced(table);
 }
 
-async function removeRows(client: PoolClient, reservation: Reservation, jobId: string): Promise<void> {
+async function removeRows(client: PoolClient, reservation: Reservation<number | null>, jobId: string): Promise<void> {
   const existing = await readHead(client, reservation.table);
   if (existing?.incarnation !== reservation.incarnation) return;
   // The range finds the rows through the primary key; the job makes sure that they are its own.
@@ -271,7 +275,7 @@ async function removeRows(client: PoolClient, reservation: Reservation, jobId: s
  * Keeps the table from being replaced or dropped until the transaction ends, and makes sure that this has not
  * happened already. The lock comes first: it waits for a replacement under way, and then the check sees it.
  */
-async function lockReserved(client: PoolClient, { schema, table, incarnation }: Reservation): Promise<void> {
+async function lockReserved(client: PoolClient, { schema, table, incarnation }: Reservation<number | null>): Promise<void> {
   if (schema === 'staging') return;
   try {
     await client.query(`LOCK TABLE ${tableName(schema, table)} IN ROW EXCLUSIVE MODE`);
@@ -295,7 +299,7 @@ async function createDataset(
   schema: DatasetSchema,
   columns: readonly TableColumn[],
   references: ReferenceTargets,
-  seed: number,
+  seed: number | null,
 ): Promise<void> {
   await client.query(createTableStatement(tableName('datasets', schema.recordType), columns));
   await client.query(
@@ -320,7 +324,7 @@ const HEAD_COLUMNS = `record_type, fields, correlation, series, unique_together,
   schema_hash, locale, seed, engine_version`;
 
 /** The values of {@link HEAD_COLUMNS}. */
-function headValues(schema: DatasetSchema, references: ReferenceTargets, seed: number): unknown[] {
+function headValues(schema: DatasetSchema, references: ReferenceTargets, seed: number | null): unknown[] {
   const { recordType, fields, correlation, series, uniqueTogether, schemaHash, locale, engineVersion } =
     schema;
   const json = [fields, correlation, series, uniqueTogether, references].map((part) =>
@@ -333,7 +337,7 @@ async function takeRows(
   client: PoolClient,
   recordType: string,
   count: number,
-): Promise<Pick<Reservation, 'firstRow' | 'incarnation'>> {
+): Promise<Pick<Reservation<null>, 'firstRow' | 'incarnation'>> {
   const { rows } = await client.query<{ firstRow: number; incarnation: string }>(
     `UPDATE datasets SET next_row = next_row + $2 WHERE record_type = $1
      RETURNING next_row - $2 AS "firstRow", incarnation`,

@@ -1,5 +1,10 @@
 import type { CorrelationSpec, FieldSpec, ReferenceTargets, RowRange, SeriesSpec } from '@app/engine';
-import { DatasetEngineConflict, DatasetSchemaConflict, DatasetSeedConflict } from './datasets.errors';
+import {
+  DatasetEngineConflict,
+  DatasetNotGenerated,
+  DatasetSchemaConflict,
+  DatasetSeedConflict,
+} from './datasets.errors';
 
 /** What is known of a record type that has rows. */
 export interface DatasetView {
@@ -16,8 +21,9 @@ export interface DatasetView {
   /** Rows that stay, and that are what seed, engine and fields give: only to those may others refer. */
   settledRows: readonly RowRange[];
   locale: string;
-  seed: number;
-  engineVersion: string;
+  /** `null` when the rows came from a file, as is the version of the engine. */
+  seed: number | null;
+  engineVersion: string | null;
   /** SHA-256 of the canonical schema; equal hashes mean that rows can be appended. */
   schemaHash: string;
   createdAt: Date;
@@ -36,7 +42,8 @@ export interface DatasetSchema {
   uniqueTogether: readonly (readonly string[])[];
   locale: string;
   schemaHash: string;
-  engineVersion: string;
+  /** `null` for rows that come from a file. */
+  engineVersion: string | null;
 }
 
 /** What appending depends on. */
@@ -51,13 +58,19 @@ function isBoundToSeed({ fields, uniqueTogether }: DatasetSchema): boolean {
 
 /**
  * Rows may be added under the same schema and, where rows depend on each other, the same seed and engine.
- * @throws DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
+ * @param seed of the rows; `null` when they come from a file
+ * @throws DatasetNotGenerated DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
  */
-export function assertAppendable(schema: DatasetSchema, existing: DatasetHead, seed: number): void {
-  if (existing.schemaHash !== schema.schemaHash) throw new DatasetSchemaConflict(schema.recordType);
+export function assertAppendable(schema: DatasetSchema, existing: DatasetHead, seed: number | null): void {
+  if (existing.schemaHash !== schema.schemaHash) {
+    if (seed !== null && existing.seed === null) throw new DatasetNotGenerated(schema.recordType);
+    throw new DatasetSchemaConflict(schema.recordType);
+  }
+  // Rows of a file are what they are, whatever the seed of others.
+  if (seed === null || existing.seed === null) return;
   if (!isBoundToSeed(schema)) return;
   if (existing.seed !== seed) throw new DatasetSeedConflict(schema.recordType, existing.seed);
   if (existing.engineVersion !== schema.engineVersion) {
-    throw new DatasetEngineConflict(schema.recordType, existing.engineVersion);
+    throw new DatasetEngineConflict(schema.recordType, existing.engineVersion ?? 'none');
   }
 }

@@ -32,6 +32,19 @@ export class DatasetSchemaConflict extends AppError {
   }
 }
 
+/** The rows of the dataset came from a file: there is nothing by which rows could be generated to go with them. */
+export class DatasetNotGenerated extends AppError {
+  readonly code = 'dataset_not_generated';
+
+  constructor(recordType: string) {
+    super(
+      `The dataset "${recordType}" came from a file, so rows cannot be generated to go on with it. ` +
+        'Use mode "replace", or another recordType.',
+      { details: { recordType } },
+    );
+  }
+}
+
 export class DatasetSeedConflict extends AppError {
   readonly code = 'dataset_seed_conflict';
 

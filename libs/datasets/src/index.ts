@@ -1,6 +1,6 @@
 export { assertAppendable, type DatasetSchema, type DatasetView, type WriteMode } from './dataset';
 export { compileDataset } from './compile-dataset';
-export { readColumns, type DatasetColumn } from './dataset-columns';
+export { columnsOfFields, readColumns, type DatasetColumn } from './dataset-columns';
 export { DatasetPages, type DatasetPage } from './dataset-pages';
 export { DatasetReader, findDataset } from './dataset-reader';
 export { DatasetSnapshots, streamRows, type SnapshotRows } from './dataset-snapshot';
@@ -9,6 +9,7 @@ export {
   DatasetExists,
   DatasetInUse,
   DatasetNotFound,
+  DatasetNotGenerated,
   DatasetSchemaConflict,
   DatasetSeedConflict,
   InvalidSelection,
@@ -20,7 +21,7 @@ export { DatasetsModule } from './datasets.module';
 export { DeleteDataset } from './delete-dataset.command';
 export { CONDITION_OPERATORS, type Condition, type ConditionOperator, type Selection } from './selection';
 export { readSample, samplesOf } from './samples';
-export { SYSTEM_COLUMNS } from './dataset-table';
+export { SYSTEM_COLUMNS, type TableColumn } from './dataset-table';
 export { piecesOf, TotalHash, type Piece, type ReceiptChunk } from './receipts/blocks';
 export { coversAll, DatasetReceipts, type Receipt, type ReceiptPart } from './receipts/dataset-receipts';
 export { PieceHash } from './receipts/piece-hash';

@@ -22,7 +22,7 @@ export type NewStoredFile = Omit<StoredFile, 'createdAt' | 'expiresAt'>;
  * A key of our own making. Its last characters, which are random, spread the files over 256 folders.
  * @param run tells apart the attempts of a job, so that a zombie never writes where its successor does
  */
-export function storageKeyFor(area: 'exports' | 'uploads', fileId: string, run?: number): string {
+export function storageKeyFor(area: 'exports' | 'rejects' | 'uploads', fileId: string, run?: number): string {
   const suffix = run === undefined ? '' : `.${run}`;
   return `${area}/${fileId.slice(-2)}/${fileId}${suffix}`;
 }

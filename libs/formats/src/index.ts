@@ -15,3 +15,4 @@ export { previewRows } from './preview-rows';
 export type { RowEncoder } from './row-encoder';
 export { createTextEncoder, type TextEncoderOptions } from './text/text-encoder';
 export { createTranscoder, type Transcoder, type TranscoderOptions } from './text/transcoder';
+export * from './decoders';

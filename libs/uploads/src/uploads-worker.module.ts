@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { DatasetsWorkerModule } from '@app/datasets/worker';
 import { FilesModule } from '@app/files';
+import { IngestUploadHandler } from './jobs/ingest-upload/ingest-upload.handler';
 import { VerifyUploadHandler } from './jobs/verify-upload/verify-upload.handler';
 
 /** Runs the jobs of uploads. */
-@Module({ imports: [FilesModule], providers: [VerifyUploadHandler] })
+@Module({
+  imports: [DatasetsWorkerModule, FilesModule],
+  providers: [IngestUploadHandler, VerifyUploadHandler],
+})
 export class UploadsWorkerModule {}

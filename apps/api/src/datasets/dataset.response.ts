@@ -39,11 +39,21 @@ export class DatasetResponse {
   @ApiProperty({ example: 'en' })
   locale!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Gives the same rows again.', example: 42 })
-  seed!: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Gives the same rows again; `null` for a dataset that a file made.',
+    example: 42,
+  })
+  seed!: number | null;
 
-  @ApiProperty({ description: 'Version of the engine that made the rows.', example: '1' })
-  engineVersion!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Version of the engine that made the rows; `null` for a dataset that a file made.',
+    example: '1',
+  })
+  engineVersion!: string | null;
 
   @ApiProperty({ description: 'SHA-256 of the schema: rows can be appended under the same one only.' })
   schemaHash!: string;

@@ -82,7 +82,8 @@ const CLOSED = [
 const FIELD = {
   type: 'object' as const,
   description:
-    'A field of a record. Further properties are the options of its type: see `GET /generate/types`.',
+    'A field of a record. Further properties are the options of its type: see `GET /generate/types`. A dataset that a ' +
+    'file made has fields of type `ingested`, with the type of the column in `columnType`.',
   required: ['name', 'type'],
   properties: {
     name: { type: 'string' as const, pattern: NAME.source, example: 'email' },

@@ -9,7 +9,17 @@ export class JobPresenter {
   constructor(private readonly links: FileLinks) {}
 
   async present(job: JobView): Promise<JobResponse> {
-    const fileId = job.resultUri === null ? undefined : referencedFile(job.resultUri);
-    return toJobResponse(job, fileId === undefined ? job.resultUri : await this.links.sign(fileId));
+    const resultUri = job.resultUri === null ? null : await this.follow(job.resultUri);
+    const rejectsUri = job.result?.['rejectsUri'];
+    if (typeof rejectsUri !== 'string') return toJobResponse(job, resultUri);
+    return toJobResponse(
+      { ...job, result: { ...job.result, rejectsUri: await this.follow(rejectsUri) } },
+      resultUri,
+    );
+  }
+
+  private async follow(uri: string): Promise<string> {
+    const fileId = referencedFile(uri);
+    return fileId === undefined ? uri : this.links.sign(fileId);
   }
 }

@@ -22,6 +22,14 @@ export class UploadResponse {
   @ApiProperty({ description: 'What the content is.', example: 'text/csv' })
   mimeType!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The record type that the file becomes rows of; `null` when it is only stored.',
+    example: 'customers',
+  })
+  recordType!: string | null;
+
   @ApiProperty({ enum: JOB_STATUSES, description: 'Of the job.', example: 'pending' })
   status!: JobStatus;
 

@@ -5,6 +5,7 @@ import { UploadReceiver } from '@app/uploads';
 import { Problems } from '../documentation/problem-responses';
 import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, ACCEPTANCE_HEADERS, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { UPLOAD_FIELDS } from './upload-fields';
 import { UploadResponse } from './upload.response';
 
 @ApiTags('uploads')
@@ -17,7 +18,9 @@ export class UploadsController {
     operationId: 'upload',
     summary: 'Upload a file',
     description:
-      'Streamed to storage, never held in memory. The content decides what the file is, not its name.',
+      'Streamed to storage, never held in memory. The content decides what the file is, not its name. With ' +
+      '`recordType` its records become rows of that dataset: the job finds the types of the columns, checks every ' +
+      'record, and lists those that do not fit behind `result.rejectsUri`.',
   })
   @TakesIdempotencyKey()
   @ApiConsumes('multipart/form-data')
@@ -26,11 +29,7 @@ export class UploadsController {
       type: 'object',
       required: ['file'],
       properties: {
-        format: {
-          type: 'string',
-          description: 'What the file is, where you know; sent before the file.',
-          example: 'csv',
-        },
+        ...UPLOAD_FIELDS,
         file: { type: 'string', format: 'binary' },
       },
     },
@@ -54,6 +53,7 @@ export class UploadsController {
     'unsupported_media_type',
     'content_mismatch',
     'idempotency_key_reused',
+    'dataset_exists',
     'backlog_full',
     'storage_unavailable',
   )
@@ -62,12 +62,12 @@ export class UploadsController {
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<UploadResponse> {
-    const { job, fileId, originalName, size, sha256, mimeType } = await this.receiver.receive(
+    const { job, fileId, originalName, size, sha256, mimeType, recordType } = await this.receiver.receive(
       request,
       options,
     );
     markReplay(response, job.replayed);
     const { jobId, status, createdAt, links } = acceptJob(response, job);
-    return { jobId, fileId, originalName, size, sha256, mimeType, status, createdAt, links };
+    return { jobId, fileId, originalName, size, sha256, mimeType, recordType, status, createdAt, links };
   }
 }

@@ -1,3 +1,4 @@
+import { constants, gunzipSync } from 'node:zlib';
 import { fileTypeFromBuffer } from 'file-type/core';
 import { ContentMismatch, EmptyFile, UnsupportedMediaType } from './content-type.errors';
 import { readDelimitedHead } from './delimited-head';
@@ -15,6 +16,9 @@ import { readTextHead } from './text-head';
 /** How much of a file is looked at, in bytes. Enough for every signature and some lines of any table. */
 export const HEAD_BYTES = 64 * 1024;
 
+/** The most that deflate makes of a head, which is about a thousand times as much. */
+const MAX_UNPACKED_HEAD_BYTES = 1_100 * HEAD_BYTES;
+
 export interface ContentClaim {
   /** The media type the client sent; `application/octet-stream` and `text/plain` claim nothing in particular. */
   claimedType: string;
@@ -23,10 +27,16 @@ export interface ContentClaim {
   head: Uint8Array;
   /** What is accepted here; default: every format there is. */
   accept?: readonly FileFormatName[];
+  /** Reads texts in other encodings than UTF-8, too: by their byte order mark, or by this name for `TextDecoder`. */
+  encoding?: string | 'detect';
+  /** Believes what a text is said to be: its records are judged one by one later. */
+  trustText?: boolean;
 }
 
 export interface ContentType {
+  /** Of the unpacked content. */
   format: FileFormatName;
+  compression: 'none' | 'gzip';
   /** The type to store and serve it as. */
   mimeType: string;
 }
@@ -36,6 +46,11 @@ const CLAIMS_NOTHING: ReadonlySet<string> = new Set([
   'application/octet-stream',
   'binary/octet-stream',
   'text/plain',
+]);
+const GZIP_TYPES: ReadonlySet<string> = new Set([
+  'application/gzip',
+  'application/x-gzip',
+  'application/x-gunzip',
 ]);
 const MARKUP = /^\s*<(?:!doctype|!--|\?xml|\?php|html|head|body|script|svg)\b/i;
 // Formats other programs run or lay out, which happen to be readable text.
@@ -49,10 +64,29 @@ const DOCUMENT = /^(?:%PDF-|%!PS|\{\\rtf|#!)/;
  *   one format and is another)
  */
 export async function decideContentType(claim: ContentClaim): Promise<ContentType> {
+  return isGzip(claim.head) ? decidePackedType(claim) : decidePlainType(claim);
+}
+
+/** A table that is compressed; other formats have their own compression. */
+async function decidePackedType(claim: ContentClaim): Promise<ContentType> {
+  const { accept = fileFormats.map((format) => format.name) } = claim;
+  const packed = GZIP_TYPES.has(essence(claim.claimedType));
+  const { format } = await decidePlainType({
+    ...claim,
+    head: unpackHead(claim.head),
+    // The type is of the file, the name in front of `.gz` of what is in it.
+    claimedType: packed ? '' : claim.claimedType,
+    fileName: claim.fileName.replace(/\.gz$/i, ''),
+    accept: accept.filter((name) => formatNamed(name).text),
+  });
+  return { format, compression: 'gzip', mimeType: 'application/gzip' };
+}
+
+async function decidePlainType(claim: ContentClaim): Promise<ContentType> {
   const { head, accept = fileFormats.map((format) => format.name) } = claim;
   if (head.length === 0) throw new EmptyFile();
   const claimed = claimedFormat(claim, accept);
-  const found = await findFormat(head, claimed);
+  const found = await findFormat(head, claimed, claim);
 
   if (found.format === undefined) {
     if (claimed) throw new ContentMismatch(claimed, found.description);
@@ -60,7 +94,7 @@ export async function decideContentType(claim: ContentClaim): Promise<ContentTyp
   }
   if (claimed && found.format !== claimed) throw new ContentMismatch(claimed, found.format);
   if (!accept.includes(found.format)) throw notAccepted(`The content is ${found.format}`, accept);
-  return { format: found.format, mimeType: formatNamed(found.format).mimeType };
+  return { format: found.format, compression: 'none', mimeType: formatNamed(found.format).mimeType };
 }
 
 function claimedFormat(
@@ -82,11 +116,33 @@ function claimedFormat(
 
 type Found = { format: FileFormatName } | { format?: undefined; description: string };
 
-async function findFormat(head: Uint8Array, claimed: FileFormatName | undefined): Promise<Found> {
+function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+}
+
+/** The begin of what is packed. @throws UnsupportedMediaType */
+function unpackHead(head: Uint8Array): Uint8Array {
+  try {
+    // A head that is cut is no error here; what it unpacks to is bounded, whatever it claims.
+    const unpacked = gunzipSync(head, {
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: MAX_UNPACKED_HEAD_BYTES,
+    });
+    return unpacked.subarray(0, HEAD_BYTES);
+  } catch (error) {
+    throw new UnsupportedMediaType('The content begins as gzip but cannot be unpacked.', { cause: error });
+  }
+}
+
+async function findFormat(
+  head: Uint8Array,
+  claimed: FileFormatName | undefined,
+  { encoding, trustText = false }: Pick<ContentClaim, 'encoding' | 'trustText'>,
+): Promise<Found> {
   const whole = head.length < HEAD_BYTES;
-  const read = readTextHead(head, whole);
+  const read = readTextHead(head, whole, encoding);
   // Text first: signatures are short, and a CSV whose first column is "BM" is no bitmap.
-  if (read.kind === 'text') return findTextFormat(read.text, whole, claimed);
+  if (read.kind === 'text') return findTextFormat(read.text, whole, claimed, trustText);
   if (read.kind === 'utf-16') return { description: 'text in UTF-16 (save it as UTF-8)' };
 
   const signature = await fileTypeFromBuffer(head);
@@ -98,7 +154,12 @@ async function findFormat(head: Uint8Array, claimed: FileFormatName | undefined)
   return { description: 'binary data of an unknown kind' };
 }
 
-function findTextFormat(text: string, whole: boolean, claimed: FileFormatName | undefined): Found {
+function findTextFormat(
+  text: string,
+  whole: boolean,
+  claimed: FileFormatName | undefined,
+  trustText: boolean,
+): Found {
   const trimmed = text.trimStart();
   if (trimmed === '' && whole) throw new EmptyFile();
   if (MARKUP.test(text)) return { description: 'HTML or XML' };
@@ -114,6 +175,7 @@ function findTextFormat(text: string, whole: boolean, claimed: FileFormatName | 
       return { format: 'json' };
     }
   }
+  if (trustText && claimed !== undefined && formatNamed(claimed).text) return { format: claimed };
   // Any text can be a table of one column, so the claim is enough.
   if (claimed === 'csv' || claimed === 'tsv') return { format: claimed };
   const table = readDelimitedHead(text, whole);

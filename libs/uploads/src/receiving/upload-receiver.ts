@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AppConfig } from '@app/config';
 import { Database, DatabaseUnavailable, type Queryable } from '@app/database';
+import { DatasetExists, DatasetReader } from '@app/datasets';
 import { FileCatalogue, storageKeyFor } from '@app/files';
 import { JobEnqueuer, OutboxRelay, type EnqueuedJob, type RequestOptions } from '@app/jobs';
 import { STORAGE, type StorageDriver } from '@app/storage';
@@ -15,10 +16,18 @@ import {
   Peek,
   type ContentType,
 } from '../content-type';
+import {
+  INGESTED_FORMATS,
+  INGESTION_FIELDS,
+  type IngestedFormat,
+  type IngestionOptions,
+  readIngestionOptions,
+} from '../ingestion/ingestion-options';
+import { ingestUploadJob } from '../jobs/ingest-upload/ingest-upload.job';
 import { verifyUploadJob } from '../jobs/verify-upload/verify-upload.job';
-import { InvalidUploadField, readMultipartFile, type IncomingFile } from '../multipart';
+import { readMultipartFile, type IncomingFile } from '../multipart';
 
-const FIELDS = ['recordType', 'format', 'mode'] as const;
+const FIELDS = ['recordType', 'format', ...INGESTION_FIELDS] as const;
 type UploadField = (typeof FIELDS)[number];
 
 export interface ReceiveOptions extends RequestOptions {
@@ -36,11 +45,14 @@ export interface ReceivedUpload {
   /** Lower-case hex. */
   sha256: string;
   mimeType: string;
+  /** The record type that the file becomes rows of; `null` when it is only stored. */
+  recordType: string | null;
 }
 
 interface StoredUpload extends Omit<ReceivedUpload, 'job'> {
   storageKey: string;
   format: string;
+  compression: ContentType['compression'];
 }
 
 /** Streams an upload into storage and makes it known together with its job; on any failure nothing is left. */
@@ -51,12 +63,13 @@ export class UploadReceiver {
     private readonly jobs: JobEnqueuer,
     private readonly relay: OutboxRelay,
     private readonly files: FileCatalogue,
+    private readonly datasets: DatasetReader,
     private readonly config: AppConfig,
     @Inject(STORAGE) private readonly storage: StorageDriver,
   ) {}
 
   /**
-   * @throws the errors of `readMultipartFile` and `decideContentType`
+   * @throws the errors of `readMultipartFile` and `decideContentType`, DatasetExists
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable StorageUnavailable
    */
   async receive(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedUpload> {
@@ -74,12 +87,14 @@ export class UploadReceiver {
   }
 
   private async take(file: IncomingFile<UploadField>, options: ReceiveOptions): Promise<ReceivedUpload> {
-    refuseIngestion(file.fields);
+    const ingestion = readIngestionOptions(file.fields);
+    if (ingestion?.mode === 'create' && (await this.datasets.find(ingestion.recordType)) !== undefined)
+      throw new DatasetExists(ingestion.recordType);
     const fileId = uuidv7();
     const storageKey = storageKeyFor('uploads', fileId);
     try {
-      const stored = await this.store(file, fileId, storageKey);
-      const received = await this.commit(stored, options);
+      const stored = await this.store(file, ingestion, fileId, storageKey);
+      const received = await this.commit(stored, ingestion, options);
       if (received.job.replayed) await this.storage.delete(storageKey);
       return received;
     } catch (error) {
@@ -93,16 +108,17 @@ export class UploadReceiver {
 
   private async store(
     file: IncomingFile<UploadField>,
+    ingestion: IngestionOptions | undefined,
     fileId: string,
     storageKey: string,
   ): Promise<StoredUpload> {
     const peek = new Peek(HEAD_BYTES);
     const checksum = new Checksum();
-    const type = peek.head.then((head) => decideType(file, head));
+    const type = peek.head.then((head) => decideType(file, head, ingestion));
     // The content decides while it streams; a refusal stops the writing.
     type.catch((error: Error) => peek.destroy(error));
     await this.storage.write(storageKey, through(file.content, peek, checksum), { signal: file.signal });
-    const { format, mimeType } = await type;
+    const { format, compression, mimeType } = await type;
     return {
       fileId,
       storageKey,
@@ -111,24 +127,36 @@ export class UploadReceiver {
       sha256: checksum.sha256,
       mimeType,
       format,
+      compression,
+      recordType: ingestion?.recordType ?? null,
     };
   }
 
-  private async commit(upload: StoredUpload, options: ReceiveOptions): Promise<ReceivedUpload> {
-    const { storageKey, format, ...facts } = upload;
-    const { fileId, originalName, size, sha256, mimeType } = facts;
+  private async commit(
+    upload: StoredUpload,
+    ingestion: IngestionOptions | undefined,
+    options: ReceiveOptions,
+  ): Promise<ReceivedUpload> {
+    const { storageKey, format, compression, ...facts } = upload;
+    const { fileId, originalName, size, sha256, mimeType, recordType } = facts;
     const { idempotencyKey: key, requestId } = options;
     return this.database.transaction(async (client) => {
-      const job = await this.jobs.enqueueIn(
-        client,
-        verifyUploadJob,
-        { fileId },
-        {
-          requestId,
-          progressTotal: size,
-          idempotency: key === undefined ? undefined : { key, request: { upload: { originalName, sha256 } } },
-        },
-      );
+      const request = { upload: { originalName, sha256, ...ingestion } };
+      const enqueueOptions = { requestId, idempotency: key === undefined ? undefined : { key, request } };
+      const job =
+        ingestion === undefined
+          ? await this.jobs.enqueueIn(
+              client,
+              verifyUploadJob,
+              { fileId },
+              { ...enqueueOptions, progressTotal: size },
+            )
+          : await this.jobs.enqueueIn(
+              client,
+              ingestUploadJob,
+              { ...ingestion, fileId, format: format as IngestedFormat, compression },
+              enqueueOptions,
+            );
       if (job.replayed) return { job, ...(await earlierUpload(client, job.jobId)) };
       await this.files.add(client, {
         fileId,
@@ -140,9 +168,9 @@ export class UploadReceiver {
         sha256,
       });
       await client.query(
-        `INSERT INTO uploaded_files (id, job_id, original_name, stored_path, mime_type, size_bytes, format)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [fileId, job.jobId, originalName, storageKey, mimeType, size, format],
+        `INSERT INTO uploaded_files (id, job_id, original_name, stored_path, mime_type, size_bytes, format, record_type)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [fileId, job.jobId, originalName, storageKey, mimeType, size, format, recordType],
       );
       return { job, ...facts };
     });
@@ -152,31 +180,36 @@ export class UploadReceiver {
 /** What an earlier request with the same idempotency key had uploaded. */
 async function earlierUpload(client: Queryable, jobId: string): Promise<Omit<ReceivedUpload, 'job'>> {
   const { rows } = await client.query<Omit<ReceivedUpload, 'job'>>(
-    `SELECT id AS "fileId", name AS "originalName", size_bytes AS size, sha256, content_type AS "mimeType"
-     FROM stored_files WHERE job_id = $1`,
+    `SELECT file.id AS "fileId", name AS "originalName", file.size_bytes AS size, sha256,
+            content_type AS "mimeType", record_type AS "recordType"
+     FROM stored_files AS file JOIN uploaded_files AS upload USING (id) WHERE upload.job_id = $1`,
     [jobId],
   );
   return rows[0] as Omit<ReceivedUpload, 'job'>;
 }
 
 /** The content decides; a `format` field is one more claim that it has to meet. */
-async function decideType(file: IncomingFile<UploadField>, head: Uint8Array): Promise<ContentType> {
+async function decideType(
+  file: IncomingFile<UploadField>,
+  head: Uint8Array,
+  ingestion: IngestionOptions | undefined,
+): Promise<ContentType> {
   const { fileName, claimedType, fields } = file;
-  const type = await decideContentType({ fileName, claimedType, head });
+  // Any text can be a table of one column: whoever says what it is to be read as is believed as far as it goes.
+  const said =
+    ingestion !== undefined && (INGESTED_FORMATS as readonly string[]).includes(fields.format ?? '');
+  const type = await decideContentType({
+    fileName: said ? `upload.${fields.format}` : fileName,
+    claimedType: said ? '' : claimedType,
+    head,
+    ...(ingestion !== undefined && {
+      accept: INGESTED_FORMATS,
+      encoding: ingestion.encoding ?? 'detect',
+      trustText: true,
+    }),
+  });
   if (fields.format !== undefined && fields.format !== type.format) {
     throw new ContentMismatch(JSON.stringify(fields.format.slice(0, 60)), type.format);
   }
   return type;
-}
-
-// Better refused than accepted and not done.
-function refuseIngestion(fields: IncomingFile<UploadField>['fields']): void {
-  for (const name of ['recordType', 'mode'] as const) {
-    if (fields[name] === undefined) continue;
-    throw new InvalidUploadField({
-      pointer: `/${name}`,
-      code: 'ingestion_not_available',
-      message: `This version stores files but does not ingest them into datasets: send the file without ${name}.`,
-    });
-  }
 }

@@ -303,6 +303,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Dataset has other fields',
     meaning: 'Rows can be appended only under the same fields and locale. Use mode `replace`.',
   },
+  dataset_not_generated: {
+    status: 409,
+    title: 'Dataset was not generated',
+    meaning:
+      'The rows of the dataset came from a file: no rows can be generated to go on with it. Use mode `replace`.',
+  },
   dataset_seed_conflict: {
     status: 409,
     title: 'Dataset has another seed',
@@ -469,6 +475,66 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 400,
     title: 'Form field not valid',
     meaning: 'A text field of the form is unknown, doubled, too long or wrong. `errors` says which.',
+  },
+
+  nothing_ingested: {
+    status: 422,
+    title: 'Nothing ingested',
+    meaning:
+      'No row could be made of the file: it has no records, or none of them fits. The message has the first reason.',
+  },
+  too_many_rejects: {
+    status: 422,
+    title: 'Too many rejects',
+    meaning: 'More records of the file do not fit than `maxRejects` allows. Nothing was written.',
+  },
+  columns_do_not_match: {
+    status: 422,
+    title: 'Columns do not match',
+    meaning:
+      'The columns of the file are not those of the dataset or of `types`. Rename them, or use mode `replace`.',
+  },
+  duplicate_column: {
+    status: 422,
+    title: 'Column doubled',
+    meaning: 'Two columns of the file would have one name. Rename one of them.',
+  },
+  too_many_columns: {
+    status: 422,
+    title: 'Too many columns',
+    meaning: 'The file has more columns than `MAX_FIELDS`. Often the delimiter is another one.',
+  },
+  record_too_long: {
+    status: 422,
+    title: 'Record too long',
+    meaning:
+      'A record of the file is longer than 16 MiB, most likely because a quote is not closed. Nothing was written.',
+  },
+  document_truncated: {
+    status: 422,
+    title: 'File ends too early',
+    meaning: 'The file ends within a record: a quote or the JSON array is not closed. Nothing was written.',
+  },
+  document_malformed: {
+    status: 422,
+    title: 'File not readable',
+    meaning: 'The file is not of the format that it is read as, so that its records cannot be told apart.',
+  },
+  unpacked_too_large: {
+    status: 422,
+    title: 'Unpacked content too large',
+    meaning:
+      'A compressed file unpacks to more than `MAX_UNPACKED_BYTES`, or to more than 250 times its size.',
+  },
+  invalid_gzip: {
+    status: 422,
+    title: 'Compressed file broken',
+    meaning: 'The file begins as gzip but cannot be unpacked to its end.',
+  },
+  reject_file_invalid: {
+    status: 422,
+    title: 'Reject file not readable',
+    meaning: 'Only the records in `raw` may be changed in a reject file that is sent back.',
   },
 
   invalid_configuration: {
