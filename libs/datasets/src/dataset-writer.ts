@@ -134,7 +134,11 @@ export class DatasetWriter {
   }
 
   /** Counts and remembers rows, within the transaction that wrote them. */
-  async record(client: PoolClient, reservation: Reservation<number | null>, chunk: ReceiptChunk): Promise<void> {
+  async record(
+    client: PoolClient,
+    reservation: Reservation<number | null>,
+    chunk: ReceiptChunk,
+  ): Promise<void> {
     const { incarnation } = reservation;
     // A job that was begun before there were receipts: what it leaves has none.
     if (incarnation !== null) await addReceiptChunk(client, incarnation, chunk);
@@ -170,7 +174,11 @@ export class DatasetWriter {
   }
 
   /** Removes the rows that a job wrote and that must not stay, within the caller's transaction. */
-  async discard(client: PoolClient, reservations: readonly Reservation<number | null>[], jobId: string): Promise<void> {
+  async discard(
+    client: PoolClient,
+    reservations: readonly Reservation<number | null>[],
+    jobId: string,
+  ): Promise<void> {
     const appended = reservations.filter(({ schema }) => schema === 'datasets');
     await this.lock(
       client,
@@ -255,7 +263,11 @@ async function settle(client: PoolClient, { schema, reservation }: CompleteRows)
   if (rowCount === 0) throw new DatasetReplaced(table);
 }
 
-async function removeRows(client: PoolClient, reservation: Reservation<number | null>, jobId: string): Promise<void> {
+async function removeRows(
+  client: PoolClient,
+  reservation: Reservation<number | null>,
+  jobId: string,
+): Promise<void> {
   const existing = await readHead(client, reservation.table);
   if (existing?.incarnation !== reservation.incarnation) return;
   // The range finds the rows through the primary key; the job makes sure that they are its own.
@@ -275,7 +287,10 @@ async function removeRows(client: PoolClient, reservation: Reservation<number | 
  * Keeps the table from being replaced or dropped until the transaction ends, and makes sure that this has not
  * happened already. The lock comes first: it waits for a replacement under way, and then the check sees it.
  */
-async function lockReserved(client: PoolClient, { schema, table, incarnation }: Reservation<number | null>): Promise<void> {
+async function lockReserved(
+  client: PoolClient,
+  { schema, table, incarnation }: Reservation<number | null>,
+): Promise<void> {
   if (schema === 'staging') return;
   try {
     await client.query(`LOCK TABLE ${tableName(schema, table)} IN ROW EXCLUSIVE MODE`);

@@ -3,6 +3,7 @@ import { AppConfig } from '@app/config';
 import {
   assertAppendable,
   DatasetExists,
+  DatasetNotGenerated,
   DatasetReader,
   type DatasetSchema,
   type DatasetView,
@@ -175,8 +176,9 @@ export class GenerationPlanner {
         compileCounted(requestFor(seed, 0, toTargets(0)), countFollowsFrom(fields) ? undefined : asked),
       );
       if (mode === 'create') throw new DatasetExists(recordType);
-      assertAppendable(schemaOf(draft.plan), existing, one.seed ?? existing.seed);
+      if (existing.seed === null) throw new DatasetNotGenerated(recordType);
       seed = one.seed ?? existing.seed;
+      assertAppendable(schemaOf(draft.plan), existing, seed);
       firstRow = existing.nextRow;
       counted = compile(requestFor(seed, firstRow, toTargets(firstRow, existing.references)));
     }

@@ -36,12 +36,16 @@ export interface ParentProblem {
 
 /** A dataset that exists, as a parent. */
 export function existingParent(dataset: DatasetView): Parent | ParentProblem {
-  const { recordType, engineVersion, settledRows } = dataset;
+  const { recordType, engineVersion, seed, settledRows } = dataset;
+  if (seed === null) {
+    const message = `the rows of "${recordType}" came from a file, so that their keys cannot be computed`;
+    return { code: 'parent_not_computable', message };
+  }
   if (engineVersion !== ENGINE_VERSION) {
     const message = `the rows of "${recordType}" came from engine version ${engineVersion}, so that this one (${ENGINE_VERSION}) cannot compute their keys; replace it first`;
     return { code: 'parent_not_computable', message };
   }
-  return { ...dataset, rows: settledRows };
+  return { ...dataset, seed, rows: settledRows };
 }
 
 /**
