@@ -488,7 +488,7 @@ describe('what was exported comes back', () => {
       const verification = await api.finish((await api.post('/datasets/copy/verify', {})).body.jobId);
       expect(verification.result.verified).toBe(true);
       if (format === 'csv' && !('compression' in options))
-        expect((parse(file, { columns: true, bom: false }) as { t: string }[]).map(({ t }) => t)).toEqual(
+        expect(parse<{ t: string }>(file, { columns: true, bom: false }).map(({ t }) => t)).toEqual(
           rows.map(([t]) => t ?? ''),
         );
     }

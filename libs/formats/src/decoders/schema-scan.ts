@@ -1,5 +1,5 @@
 import { ByteWriter } from '@app/engine';
-import { ColumnCandidates, type TypedColumn } from './column-candidates';
+import type { ColumnCandidates, TypedColumn } from './column-candidates';
 import type { DocumentRecords } from './document-records';
 import { NullRule, rejectOf, rejectRecord, type Reject } from './record-values';
 import { CellKind } from './records/record-cells';

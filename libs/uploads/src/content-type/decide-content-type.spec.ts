@@ -62,7 +62,7 @@ describe('decideContentType', () => {
     ['json', 'application/json', JSON_ARRAY],
     ['ndjson', 'application/x-ndjson', NDJSON],
   ])('tells %s by its content alone', async (format, mimeType, content) => {
-    expect(await decide(content)).toEqual({ format, mimeType });
+    expect(await decide(content)).toEqual({ format, mimeType, compression: 'none' });
   });
 
   it('has an example of every accepted format here', () => {
@@ -141,13 +141,22 @@ describe('decideContentType', () => {
     });
   });
 
+  it.each([
+    ['without a claim', {}],
+    ['by its type', { claimedType: 'application/gzip' }],
+    ['by its name', { claimedType: 'text/csv', fileName: 'rows.csv.gz' }],
+  ])('looks into a gzip: a table %s', async (_what, claim) => {
+    const type = { format: 'csv', mimeType: 'application/gzip', compression: 'gzip' };
+    expect(await decide(gzipSync(CSV), claim)).toEqual(type);
+  });
+
   describe('what is not accepted', () => {
     it.each([
       ['plain text', PLAIN, {}],
       ['a type we do not know', CSV, { claimedType: 'text/html' }],
       ['a program', Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), {}],
       ['a GIF', 'GIF89a\x01\x00\x01\x00\x80\x00\x00', { claimedType: 'image/gif' }],
-      ['a gzip', gzipSync(CSV), {}],
+      ['a gzip of an image', gzipSync(PNG), {}],
       ['unknown bytes', Buffer.from([1, 2, 3, 4, 250, 251]), {}],
       ['an image where tables are wanted', PNG, { accept: ['csv', 'json'] as const }],
       [

@@ -71,6 +71,9 @@ export async function decideContentType(claim: ContentClaim): Promise<ContentTyp
 async function decidePackedType(claim: ContentClaim): Promise<ContentType> {
   const { accept = fileFormats.map((format) => format.name) } = claim;
   const packed = GZIP_TYPES.has(essence(claim.claimedType));
+  const claimed = packed ? undefined : claimedFormat(claim, accept);
+  if (claimed !== undefined && claim.trustText !== true && !/\.gz$/i.test(claim.fileName))
+    throw new ContentMismatch(claimed, 'application/gzip');
   const { format } = await decidePlainType({
     ...claim,
     head: unpackHead(claim.head),

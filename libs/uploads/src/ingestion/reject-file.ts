@@ -26,7 +26,7 @@ export class RejectFile {
   private readonly input = new PassThrough();
   private readonly checksum = new Checksum();
   private written: Promise<unknown> | undefined;
-  private failure: unknown;
+  private failure: Error | undefined;
 
   constructor(
     private readonly storage: StorageDriver,
@@ -81,7 +81,7 @@ export class RejectFile {
     const { storageKey, signal, head } = this.options;
     this.written = this.storage
       .write(storageKey, through(this.input, this.checksum), { signal })
-      .catch((error: unknown) => {
+      .catch((error: Error) => {
         this.failure = error;
       });
     this.input.on('error', () => undefined);

@@ -35,7 +35,10 @@ function digitsAt(bytes: Uint8Array, pos: number, digits: number, to: number): n
 
 /** Sets the days of {@link moment}; returns where the date ends, or -1 when there is none of that order. */
 function scanDate(bytes: Uint8Array, from: number, to: number, order: DateOrder): number {
-  let [year, month, day, end] = [0, 0, 0, -1];
+  let year: number;
+  let month: number;
+  let day: number;
+  let end: number;
   if (order === 'iso') {
     const separator = bytes[from + 4];
     if ((separator !== MINUS && separator !== SLASH) || bytes[from + 7] !== separator) return -1;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { FileCatalogue, StoredFile } from '@app/files';
-import { Checksum, through } from '@app/streams';
+import { type Checksum, through } from '@app/streams';
 import type { Encoding } from '../ingestion-options';
 import { InvalidGzip } from '../ingestion.errors';
 import { UnpackedLimit } from './unpacked-limit';
