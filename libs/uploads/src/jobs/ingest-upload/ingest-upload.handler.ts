@@ -219,23 +219,26 @@ export class IngestUploadHandler implements JobHandler<IngestUploadParams> {
     context: JobContext,
   ): Promise<void> {
     const { reservation, plan } = checkpoint;
-    await this.database.bulkTransaction(async (client) => {
-      await context.begin(client);
-      await this.datasets.copyIn(client, reservation, plan.columns, rows.chunk(row, end), context.signal);
-      await this.datasets.record(client, reservation, {
-        firstRow: row,
-        rowCount: end - row,
-        jobId: context.jobId,
-        seed: null,
-        engineVersion: null,
-        blockHashes: hashes.take(),
-      });
-      const written = end - reservation.firstRow;
-      await context.save(client, {
-        progress: { done: written, total: plan.accepted },
-        checkpoint: { ...checkpoint, written, position: rows.position },
-      });
-    });
+    await this.database.bulkTransaction(
+      async (client) => {
+        await context.begin(client);
+        await this.datasets.copyIn(client, reservation, plan.columns, rows.chunk(row, end), context.signal);
+        await this.datasets.record(client, reservation, {
+          firstRow: row,
+          rowCount: end - row,
+          jobId: context.jobId,
+          seed: null,
+          engineVersion: null,
+          blockHashes: hashes.take(),
+        });
+        const written = end - reservation.firstRow;
+        await context.save(client, {
+          progress: { done: written, total: plan.accepted },
+          checkpoint: { ...checkpoint, written, position: rows.position },
+        });
+      },
+      { signal: context.signal },
+    );
   }
 
   private async publish(
@@ -245,22 +248,25 @@ export class IngestUploadHandler implements JobHandler<IngestUploadParams> {
   ): Promise<void> {
     const { plan, rejects, reservation, schemaHash } = checkpoint;
     const schema = { ...ingestedSchema(recordType, plan.columns), schemaHash };
-    await this.database.bulkTransaction(async (client) => {
-      await context.begin(client);
-      await this.datasets.publish(client, [{ mode, schema, references: {}, reservation }], context.signal);
-      if (rejects !== null) {
-        await this.files.add(client, {
-          ...rejects,
-          fileId: context.jobId,
-          jobId: context.jobId,
-          name: `${recordType}-rejects.ndjson`,
-          contentType: 'application/x-ndjson',
-        });
-      }
-      await client.query(`UPDATE uploaded_files SET status = 'verified' WHERE id = $1`, [fileId]);
-      const done = { written: plan.accepted, published: true };
-      await context.save(client, { checkpoint: { ...checkpoint, ...done } });
-    });
+    await this.database.bulkTransaction(
+      async (client) => {
+        await context.begin(client);
+        await this.datasets.publish(client, [{ mode, schema, references: {}, reservation }], context.signal);
+        if (rejects !== null) {
+          await this.files.add(client, {
+            ...rejects,
+            fileId: context.jobId,
+            jobId: context.jobId,
+            name: `${recordType}-rejects.ndjson`,
+            contentType: 'application/x-ndjson',
+          });
+        }
+        await client.query(`UPDATE uploaded_files SET status = 'verified' WHERE id = $1`, [fileId]);
+        const done = { written: plan.accepted, published: true };
+        await context.save(client, { checkpoint: { ...checkpoint, ...done } });
+      },
+      { signal: context.signal },
+    );
   }
 
   private openOptions({ signal }: JobContext): OpenOptions {
