@@ -48,6 +48,11 @@ module.exports = {
       globalSetup: '<rootDir>/test/setup/servers.ts',
       globalTeardown: '<rootDir>/test/setup/stop-servers.ts',
     }),
+    // Takes minutes and asserts times: run by hand, on a quiet machine (npm run test:scale).
+    project('scale', ['<rootDir>/test/scale/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/setup/servers.ts',
+      globalTeardown: '<rootDir>/test/setup/stop-servers.ts',
+    }),
   ],
   testTimeout: 60_000,
 };
