@@ -1,9 +1,12 @@
+import type { ByteWriter } from '../../bytes/byte-writer';
 import { option } from '../../options/option';
 import { choice } from '../../random/draw';
 import { defineField } from '../define-field';
 import { LoremWriter } from './lorem-writer';
 
 const MAX_LENGTH = 10_000;
+/** Of UTF-8. */
+const MAX_CHARACTER_BYTES = 4;
 const SPACE = 32;
 const LETTER_E = 101;
 
@@ -28,19 +31,40 @@ export const text = defineField({
     return {
       type: 'text',
       // The last word is written whole before it is cut.
-      maxBytes: maxLength + lorem.maxBytes(1),
+      maxBytes: maxLength * MAX_CHARACTER_BYTES + lorem.maxBytes(1),
       plain: minLength > 0,
       write: (row, out) => {
         const cell = random.cell(row);
-        const start = out.pos;
-        const end = start + minLength + choice(cell, 0, maxLength - minLength + 1);
-        for (let draw = 1; out.pos < end; draw++) {
+        let missing = minLength + choice(cell, 0, maxLength - minLength + 1);
+        if (missing === 0) return;
+        for (let draw = 1; missing > 0; draw++) {
+          const start = out.pos;
           lorem.words(out, 1, cell, draw);
-          if (out.pos < end) out.bytes[out.pos++] = SPACE;
+          missing -= charactersIn(out, start);
+          if (missing > 0) {
+            out.bytes[out.pos++] = SPACE;
+            missing--;
+          }
         }
-        out.pos = end;
-        if (end > start && out.bytes[end - 1] === SPACE) out.bytes[end - 1] = LETTER_E;
+        for (; missing < 0; missing++) removeCharacter(out);
+        if (out.bytes[out.pos - 1] === SPACE) out.bytes[out.pos - 1] = LETTER_E;
       },
     };
   },
 });
+
+/** Characters written since `start`: all bytes but those that continue one. */
+function charactersIn({ bytes, pos }: ByteWriter, start: number): number {
+  let count = 0;
+  for (let i = start; i < pos; i++) if (!isContinuation(bytes[i]!)) count++;
+  return count;
+}
+
+function removeCharacter(out: ByteWriter): void {
+  do out.pos--;
+  while (isContinuation(out.bytes[out.pos]!));
+}
+
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}
