@@ -229,7 +229,13 @@ interface KeyHolder {
 }
 
 function fingerprinted({ key, request }: Idempotency): { key: string; fingerprint: Buffer } {
-  return { key, fingerprint: createHash('sha256').update(JSON.stringify(request)).digest() };
+  return { key, fingerprint: createHash('sha256').update(JSON.stringify(request, inNameOrder)).digest() };
+}
+
+/** For JSON.stringify: the order of properties makes no other request. */
+function inNameOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function replay(holder: KeyHolder | undefined, fingerprint: Buffer | null): Outcome {
