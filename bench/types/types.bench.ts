@@ -47,12 +47,14 @@ function main(): void {
   report([...best].sort(([, a], [, b]) => a - b));
 }
 
-function writerOf({ name, example, companions }: FieldTypeInfo, rows: number): () => void {
+function writerOf({ name, example, companions }: FieldTypeInfo, rows: number): () => number {
   const request: PlanRequest = { recordType: 'rows', seed: 42, fields: [example, ...companions] };
   const plan = compilePlan(name === 'reference' ? { ...request, references: { [name]: TEAMS } } : request);
   const encoder = createTextEncoder({ columns: plan.columns.slice(0, 1), format: 'ndjson' });
   return () => {
-    for (const _ of encodeRows(encoder, 0, rows));
+    let bytes = 0;
+    for (const chunk of encodeRows(encoder, 0, rows)) bytes += chunk.length;
+    return bytes;
   };
 }
 

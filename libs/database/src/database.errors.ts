@@ -46,10 +46,16 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   // By shape and not by class: errors of node:net are no instances of our Error inside a vm context, as in Jest.
   if (typeof error !== 'object' || error === null) return false;
-  const { code, message, cause, errors } = error as Partial<AggregateError> & { code?: unknown };
+  const { code, message, cause, errors, meta } = error as Partial<AggregateError> & {
+    code?: unknown;
+    meta?: { driverAdapterError?: unknown };
+  };
   if (typeof code === 'string' && (UNAVAILABLE_CODES.has(code) || code.startsWith('08'))) return true;
   if (Array.isArray(errors) && errors.some(isUnavailable)) return true;
-  return UNAVAILABLE_MESSAGE.test(message ?? '') || isUnavailable(cause);
+  // Prisma keeps the driver's error there, under a code of its own that may mean anything (P2039).
+  return (
+    UNAVAILABLE_MESSAGE.test(message ?? '') || isUnavailable(cause) || isUnavailable(meta?.driverAdapterError)
+  );
 }
 
 /** Turns "out of reach" into our own error and leaves every other one as it is. */

@@ -141,9 +141,6 @@ async function inTransaction<T>(
   } catch (error) {
     throw translateDatabaseError(error);
   }
-  // A checked-out connection that breaks emits `error`; unheard, that would end the process.
-  const swallow = (): void => undefined;
-  client.on('error', swallow);
   const disconnect = (): void => destroyConnection(client);
   signal?.addEventListener('abort', disconnect, { once: true });
   let broken = false;
@@ -159,7 +156,6 @@ async function inTransaction<T>(
     throw translateDatabaseError(error);
   } finally {
     signal?.removeEventListener('abort', disconnect);
-    client.off('error', swallow);
     client.release(broken);
   }
 }

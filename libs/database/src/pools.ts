@@ -44,5 +44,8 @@ export function createPool(options: PoolOptions): Pool {
     }),
   });
   pool.on('error', options.onError);
+  // A checked-out connection that breaks emits `error`, also between two statements or before its borrower has heard
+  // of it; unheard, that would end the process. The borrower learns of it from the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

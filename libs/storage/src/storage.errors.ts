@@ -37,6 +37,16 @@ export class StorageUnavailable extends AppError {
   readonly code = 'storage_unavailable' as const;
   override readonly retryable = true;
   override readonly outage = true;
+  /**
+   * Whether it may end without the operator changing the configuration: a full disk, a server that does not answer.
+   * A process starts in spite of it; a directory that it may not write, say, ends the start.
+   */
+  readonly passing: boolean;
+
+  constructor(message: string, options: { cause?: unknown; passing?: boolean } = {}) {
+    super(message, { cause: options.cause });
+    this.passing = options.passing ?? false;
+  }
 }
 
 /** The storage did not work at the start of this process; the message says why, and starting again would not help. */

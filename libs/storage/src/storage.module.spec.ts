@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { AppConfig } from '@app/config';
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
+import { StorageUnavailable } from './storage.errors';
 import { STORAGE, StorageModule } from './storage.module';
 import type { StorageDriver } from './storage.port';
 
@@ -73,6 +74,19 @@ describe('StorageModule', () => {
       code: 'storage_not_usable',
       message: expect.stringMatching(/^STORAGE_URL cannot be used. Storage is unavailable/) as string,
     });
+  });
+
+  it('starts while the storage is out of order for a time', async () => {
+    const app = (await moduleFor(pathToFileURL(directory).href).compile()).createNestApplication();
+    const { storage } = app.get(Reader);
+    jest
+      .spyOn(storage, 'prepare')
+      .mockRejectedValue(
+        new StorageUnavailable('Storage is unavailable: the disk is full.', { passing: true }),
+      );
+    await app.init();
+    await storage.write('a', Readable.from(['stored']));
+    await app.close();
   });
 
   it('stops the start when the URL is of no known kind', async () => {

@@ -44,7 +44,10 @@ export class StorageModule implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.storage.prepare();
     } catch (error) {
-      throw error instanceof StorageUnavailable ? new StorageNotUsable(error) : error;
+      if (!(error instanceof StorageUnavailable)) throw error;
+      if (!error.passing) throw new StorageNotUsable(error);
+      // Restarts during an outage must not end the service: what is stored can be listed, jobs wait for the storage.
+      this.logger.error({ err: error }, 'Storage is out of order; starting all the same');
     }
     void this.sweep();
     this.sweeper = setInterval(() => void this.sweep(), SWEEP_INTERVAL_MS).unref();

@@ -14,6 +14,16 @@ const UNAVAILABLE: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'the network file system does not answer',
   EFBIG: 'the file is larger than the file system allows',
 };
+// These pass: space is made, a file is closed, the network returns.
+const PASSING: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EMFILE',
+  'ENFILE',
+  'EBUSY',
+  'ESTALE',
+  'ETIMEDOUT',
+]);
 // A directory where a file should be, or the other way round: on a disk, a key cannot be the beginning of another.
 const CLASHES: ReadonlySet<string> = new Set(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENOTEMPTY']);
 
@@ -44,7 +54,10 @@ function translate(error: unknown, key: string | undefined): unknown {
     return new InvalidStorageKey(key, 'is a directory of other keys, or leads through another object', error);
   }
   const reason = UNAVAILABLE[code] ?? 'the file system failed';
-  return new StorageUnavailable(`Storage is unavailable: ${reason} (${code}).`, { cause: error });
+  return new StorageUnavailable(`Storage is unavailable: ${reason} (${code}).`, {
+    cause: error,
+    passing: PASSING.has(code),
+  });
 }
 
 function codeOf(error: unknown): string | undefined {

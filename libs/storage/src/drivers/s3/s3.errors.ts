@@ -25,6 +25,15 @@ const REASONS: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection broke',
 };
 
+// These pass: the server or the network returns. So does everything that the server answers with 5xx.
+const PASSING: ReadonlySet<string> = new Set([
+  'SlowDown',
+  'AbortError',
+  'TimeoutError',
+  'EAI_AGAIN',
+  'ECONNRESET',
+]);
+
 /** What of an SDK error is worth reading. Nothing here may be taken for granted: it describes an answer we do not know. */
 interface Failure {
   name?: string;
@@ -61,5 +70,8 @@ export function unavailable(error: unknown): StorageUnavailable {
   );
   const cause = new Error(`${label}: ${message ?? 'no message'}`);
   cause.name = 'S3Error';
-  return new StorageUnavailable(`Storage is unavailable: S3: ${reason} (${facts.join(', ')}).`, { cause });
+  return new StorageUnavailable(`Storage is unavailable: S3: ${reason} (${facts.join(', ')}).`, {
+    cause,
+    passing: PASSING.has(label) || (status !== undefined && status >= 500),
+  });
 }
