@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { Locale } from '../dictionaries';
 import { InvalidSchema } from '../engine.errors';
-import { planOf, valuesOf } from '../testing/column-values';
+import { distinctValues, planOf, valuesOf } from '../testing/column-values';
 import { fieldDefinitions } from '.';
 import { fieldTypes } from './catalogue';
 
@@ -47,7 +47,7 @@ describe.each(fieldTypes().map((info) => [info.name, info] as const))('%s', (nam
   it('keeps its promises about bytes', () => {
     const [column] = compile().columns;
     const values = valuesOf(column!, 0, 2000) as string[]; // fails when a value is longer than it may be
-    for (const value of values) expect(value).not.toContain('\0');
+    expect(values.filter((value) => String(value).includes('\0'))).toEqual([]);
     if (column!.type !== 'text' || !column!.plain) return;
     expect(values.filter((value) => value === '' || /[\0-\x1f"\\,;|]|^[=+\-@]/.test(value))).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe.each(fieldTypes().map((info) => [info.name, info] as const))('%s', (nam
       const available = uniqueness && 'available' in uniqueness ? uniqueness.available : 3;
       const rows = Math.min(UNIQUE_ROWS, available);
       const [column] = planOf([usable, ...companions], { count: rows }).columns;
-      expect(new Set(valuesOf(column!, 0, rows)).size).toBe(rows);
+      expect(distinctValues(column!, rows)).toBe(rows);
       if (available < Number.MAX_SAFE_INTEGER) {
         expect(() => planOf([usable, ...companions], { firstRow: available, count: 1 })).toThrow(
           InvalidSchema,

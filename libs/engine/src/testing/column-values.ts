@@ -39,6 +39,20 @@ export function valuesOf(column: Column, firstRow: number, count: number): (stri
   });
 }
 
+/** How many different values the first `count` rows of a column without nulls have. */
+export function distinctValues(column: Column, count: number): number {
+  const text = asText(column);
+  const out = new ByteWriter(text.maxBytes);
+  const seen = new Set<string>();
+  for (let row = 0; row < count; row++) {
+    text.write(row, out);
+    // Different bytes are different texts, so they need not be decoded, which takes most of the time.
+    seen.add(Buffer.from(out.bytes.buffer, 0, out.pos).latin1Slice());
+    out.pos = 0;
+  }
+  return seen.size;
+}
+
 /** {@link valuesOf} for the one field of a record that is not null. */
 export function valuesOfField(field: Record<string, unknown>, count: number, firstRow = 0): string[] {
   const column = planOf([{ name: 'value', ...field }]).columns[0]!;
