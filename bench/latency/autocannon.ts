@@ -4,8 +4,8 @@ export interface LoadOptions {
   headers: Record<string, string>;
   body: string;
   connections: number;
-  /** Requests per second, all connections together. */
-  overallRate: number;
+  /** Requests per second, all connections together; as many as there are answers when left out. */
+  overallRate?: number;
   /** Seconds. */
   duration: number;
 }

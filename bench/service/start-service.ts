@@ -14,7 +14,8 @@ export interface Service {
   databaseUrl: string;
   /** Process ids. */
   api: number;
-  worker: number;
+  /** Undefined without one. */
+  worker: number | undefined;
   post(path: string, body: unknown): Promise<{ jobId: string }>;
   ended(jobId: string): Promise<JobTimes>;
   stop(): Promise<void>;
@@ -27,7 +28,11 @@ export interface JobTimes {
   result: Record<string, unknown> | null;
 }
 
-export async function startService(settings: Record<string, string> = {}): Promise<Service> {
+/** @param worker whether to start a worker too; default true */
+export async function startService(
+  settings: Record<string, string> = {},
+  { worker = true }: { worker?: boolean } = {},
+): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'veogen-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
   const queue = { url: postgres.url, backend: 'postgres' as const };
@@ -49,10 +54,10 @@ export async function startService(settings: Record<string, string> = {}): Promi
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-  const processes = [run('api'), run('worker')];
+  const processes = [run('api'), ...(worker ? [run('worker')] : [])];
   const origin = `http://127.0.0.1:${port}`;
   await untilReady(`${origin}/health/ready`);
-  await untilReady(`http://127.0.0.1:${healthPort}/health/ready`);
+  if (worker) await untilReady(`http://127.0.0.1:${healthPort}/health/ready`);
 
   const ended = async (jobId: string): Promise<JobTimes> => {
     for (;;) {
@@ -72,7 +77,7 @@ export async function startService(settings: Record<string, string> = {}): Promi
     origin,
     databaseUrl: postgres.url,
     api: processes[0]?.pid as number,
-    worker: processes[1]?.pid as number,
+    worker: processes[1]?.pid,
     post: async (path, body) => {
       const response = await fetch(`${origin}${path}`, {
         method: 'POST',

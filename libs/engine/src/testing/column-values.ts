@@ -47,7 +47,7 @@ export function distinctValues(column: Column, count: number): number {
   for (let row = 0; row < count; row++) {
     text.write(row, out);
     // Different bytes are different texts, so they need not be decoded, which takes most of the time.
-    seen.add(Buffer.from(out.bytes.buffer, 0, out.pos).latin1Slice());
+    seen.add(Buffer.from(out.bytes.buffer, 0, out.pos).toString('latin1'));
     out.pos = 0;
   }
   return seen.size;
