@@ -41,6 +41,7 @@ class GenerateController {
         queue: 'documented',
         // Ended, so that no process of ours takes it.
         status: 'completed',
+        finishedAt: new Date(),
         params: { ...body, fields: body.fields as object[] },
         maxAttempts: 3,
         timeoutMs: 60_000,
@@ -62,7 +63,7 @@ class GenerateController {
 class DocumentedModule {}
 
 async function main(): Promise<void> {
-  const app = await NestFactory.create(DocumentedModule, { logger: false });
+  const app = await NestFactory.create(DocumentedModule, { logger: ['error'] });
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
   await app.listen(Number(process.argv[2]), '127.0.0.1');
   process.stdout.write('ready\n');

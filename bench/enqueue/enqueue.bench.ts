@@ -62,7 +62,10 @@ async function main(): Promise<void> {
         ? []
         : [await start('Nest + Prisma + BullMQ as documented', 'documented-queue.ts')]),
     ];
-    for (const server of servers) await load(server, Number(args.connections), 3); // warms up
+    for (const server of servers) {
+      await check(server);
+      await load(server, Number(args.connections), 3); // warms up
+    }
     for (const connections of [Number(args.connections), 1]) {
       const latencies = new Map<string, number[][]>();
       const standings = await race(
@@ -94,6 +97,13 @@ function contestant(server: Server, connections: number, latencies: Map<string, 
       return { units: requests.average * seconds, seconds };
     },
   };
+}
+
+async function check({ name, origin }: Server): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${origin}/generate`, { method: 'POST', headers, body: BODY });
+  if (response.status !== 202)
+    throw new Error(`${name} answers ${response.status}: ${await response.text()}`);
 }
 
 async function load({ name, origin }: Server, connections: number, duration: number) {
