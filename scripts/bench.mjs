@@ -1,16 +1,15 @@
 // Runs benchmarks: all of bench/, or those that are named.
 //
-//   node scripts/bench.mjs [engine] [generate] [enqueue] [-- options of the benchmark]
+//   node scripts/bench.mjs [engine] [generate] [enqueue] [options of the benchmark]
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, ROOT } from './build.mjs';
 
-const split = process.argv.indexOf('--');
-const named = process.argv.slice(2, split < 0 ? undefined : split).filter((name) => !name.startsWith('-'));
-const options = process.argv
-  .slice(2)
-  .filter((word, i) => i + 2 > split && word !== '--' && !named.includes(word));
+const words = process.argv.slice(2).filter((word) => word !== '--');
+const firstOption = words.findIndex((word) => word.startsWith('-'));
+const named = firstOption < 0 ? words : words.slice(0, firstOption);
+const options = words.slice(named.length);
 const all = readdirSync(join(ROOT, 'bench'), { withFileTypes: true })
   .filter(
     (entry) => entry.isDirectory() && existsSync(join(ROOT, 'bench', entry.name, `${entry.name}.bench.ts`)),

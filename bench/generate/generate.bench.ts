@@ -12,8 +12,10 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { compilePlan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows } from '@app/formats';
 import { FIELDS, fakerRow } from '../engine/fields';
-import { formatStandings, race, type Contestant } from '../service/rounds';
+import { formatStandings, race, timed, type Contestant } from '../service/rounds';
 import { startService } from '../service/start-service';
+import { drizzleSeed } from './peers/drizzle-seed';
+import { prismaCreateMany } from './peers/prisma-create-many';
 
 const { values: args } = parseArgs({
   options: {
@@ -36,6 +38,8 @@ async function main(): Promise<void> {
       limit(pool, rows),
       generateSeries(pool, rows),
       fakerInserts(pool, Math.ceil(rows / 50)),
+      prismaCreateMany(pool, service.databaseUrl, Math.ceil(rows / 50)),
+      drizzleSeed(pool, Math.ceil(rows / 50)),
     ];
     const standings = await race(contestants, Number(args.rounds));
     if (args.json) console.log(JSON.stringify({ node: process.version, rows, standings }));
@@ -139,15 +143,6 @@ function fakerInserts(pool: Pool, rows: number): Contestant {
       });
     },
   };
-}
-
-async function timed(
-  units: number,
-  work: () => Promise<unknown>,
-): Promise<{ units: number; seconds: number }> {
-  const started = performance.now();
-  await work();
-  return { units, seconds: (performance.now() - started) / 1_000 };
 }
 
 void main();

@@ -32,6 +32,16 @@ export async function race(contestants: readonly Contestant[], rounds: number): 
   });
 }
 
+/** Runs `work`, which does so many units. */
+export async function timed(
+  units: number,
+  work: () => Promise<unknown>,
+): Promise<{ units: number; seconds: number }> {
+  const started = performance.now();
+  await work();
+  return { units, seconds: (performance.now() - started) / 1_000 };
+}
+
 /** A table of the standings, each compared with the one named as the measure. */
 export function formatStandings(standings: readonly Standing[], measure: string, unit: string): string {
   const base = standings.find(({ name }) => name === measure)?.rate ?? NaN;
