@@ -1,3 +1,4 @@
+export { BatchedLookup } from './batched-lookup';
 export { Database, type DatabaseOptions, type Queryable } from './database';
 export { DatabaseUnavailable, MigrationFailed, isUnavailable } from './database.errors';
 export { DatabaseModule } from './database.module';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queryable } from '@app/database';
+import { BatchedLookup, Database, type Queryable } from '@app/database';
 import type { RowRange } from '@app/engine';
 import type { DatasetView } from './dataset';
 import { DatasetNotFound } from './datasets.errors';
@@ -14,6 +14,10 @@ const SELECT = `
 /** What is known of datasets. By SQL and not through Prisma: every accepted generation asks. */
 @Injectable()
 export class DatasetReader {
+  private readonly byName = new BatchedLookup((recordTypes: string[]) =>
+    findDatasets(this.database, recordTypes),
+  );
+
   constructor(private readonly database: Database) {}
 
   /** By name. */
@@ -29,15 +33,22 @@ export class DatasetReader {
   }
 
   find(recordType: string): Promise<DatasetView | undefined> {
-    return findDataset(this.database, recordType);
+    return this.byName.find(recordType);
   }
 }
 
 /** What is known of a dataset, in the transaction of the caller. */
 export async function findDataset(client: Queryable, recordType: string): Promise<DatasetView | undefined> {
-  const statement = { name: 'find_dataset', text: `${SELECT} WHERE record_type = $1`, values: [recordType] };
-  const [stored] = (await client.query<StoredDataset>(statement)).rows;
-  return stored && toView(stored);
+  return (await findDatasets(client, [recordType])).get(recordType);
+}
+
+async function findDatasets(
+  client: Queryable,
+  recordTypes: string[],
+): Promise<ReadonlyMap<string, DatasetView>> {
+  const text = `${SELECT} WHERE record_type = ANY($1)`;
+  const { rows } = await client.query<StoredDataset>({ name: 'find_datasets', text, values: [recordTypes] });
+  return new Map(rows.map((stored) => [stored.recordType, toView(stored)]));
 }
 
 type StoredDataset = Omit<DatasetView, 'settledRows'> & { settledRows: string };
