@@ -1,9 +1,19 @@
 export { formatInfo, formats, readFormatOptions, type FormatInfo } from './catalogue';
 export { canonicalRowWriter, type CanonicalRowWriter, type RowSource } from './copy-binary/canonical-row';
-export { createCopyBinaryEncoder, type CopyBinaryOptions } from './copy-binary/copy-binary-encoder';
+export {
+  createCopyBinaryEncoder,
+  fieldWriter,
+  type CopyBinaryOptions,
+} from './copy-binary/copy-binary-encoder';
 export { CopyStreamReader, type RowHandler } from './copy-binary/copy-stream-reader';
 export { readInt64 } from './copy-binary/int64';
 export type { LeadingColumn } from './copy-binary/leading-columns';
+export {
+  FieldReplacer,
+  writeFieldBytes,
+  type FieldReplacement,
+  type ReplaceFieldsOptions,
+} from './copy-binary/replace-fields';
 export { encodeRows, type EncodeRowsOptions } from './encode-rows';
 export {
   CopyStreamInvalid,

@@ -28,7 +28,9 @@ export function createTextEncoder({ columns, format, options }: TextEncoderOptio
   const afterRow = new Utf8Literal(layout.afterRow);
   const closing = new Utf8Literal(layout.closing);
   const openings = columns.map((column, i) => values.opening(i, column.type));
-  const slots = columns.map(slotOf);
+  // Where nulls are words without quotes, a plain text could be that word.
+  const mistakable = layout.quote === 0 && layout.nullText !== '';
+  const slots = columns.map(slotOf).map((slot) => (mistakable ? { ...slot, plain: false } : slot));
   const words = new Int32Array(4);
 
   const literals = [
@@ -41,7 +43,8 @@ export function createTextEncoder({ columns, format, options }: TextEncoderOptio
   ];
   const literalBytes = literals.reduce((sum, { length }) => sum + length, 0);
   return {
-    maxRowBytes: literalBytes + columns.reduce((sum, column) => sum + maxValueBytes(column, layout), 0),
+    maxRowBytes:
+      literalBytes + columns.reduce((sum, column) => sum + maxValueBytes(column, layout, mistakable), 0),
     open: (out) => opening.write(out),
     writeRow: (row, out, first) => {
       if (first) beforeFirstRow.write(out);
@@ -101,9 +104,9 @@ function writeValue(
   }
 }
 
-function maxValueBytes(column: Column, layout: TextLayout): number {
-  if (column.type !== 'text' && column.type !== 'jsonb') return MAX_SCALAR_BYTES;
+function maxValueBytes(column: Column, layout: TextLayout, mistakable: boolean): number {
+  if (column.type !== 'text' && column.type !== 'jsonb') return MAX_SCALAR_BYTES + 4 * layout.nullText.length;
   const { maxBytes } = column;
-  const plain = column.type === 'text' && column.plain;
-  return 2 + layout.nullText.length + (plain ? maxBytes : layout.escapedBytes(maxBytes));
+  const plain = column.type === 'text' && column.plain && !mistakable;
+  return 2 + 4 * layout.nullText.length + (plain ? maxBytes : layout.escapedBytes(maxBytes));
 }

@@ -52,7 +52,7 @@ export function createTranscoder({ columns, format, options }: TranscoderOptions
   const openings = columns.map(({ type }, i) => values.opening(i, type));
   const writers = columns.map(({ name, type }) => wireValueWriter(name, type, layout, values));
   const rowBytes = beforeFirstRow.length + betweenRows.length + afterRow.length;
-  const openingBytes = openings.map(({ ofValue }) => ofValue.length + layout.nullText.length);
+  const openingBytes = openings.map(({ ofValue }) => ofValue.length + 4 * layout.nullText.length);
 
   const out = new ByteWriter(INITIAL_CAPACITY);
   let rows = 0;

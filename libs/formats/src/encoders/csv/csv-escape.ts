@@ -8,20 +8,34 @@ const LF = 10;
 /** What OWASP's "CSV injection" lists: characters at the start that make a spreadsheet calculate. */
 const FORMULA_STARTS = new Set(['=', '+', '-', '@', '\t', '\r'].map((character) => character.charCodeAt(0)));
 
+/** The first byte of a byte order mark (U+FEFF) in UTF-8, and of nothing else that is likely. */
+const BOM_START = 0xef;
+const BACKSLASH = 92;
+const POINT = 46;
+
+export interface CsvEscapeOptions {
+  delimiter: string;
+  formulaGuard: boolean;
+  /** What is written for a null: a text that is the same is quoted. */
+  nullText: string;
+}
+
 /** Makes the function that turns the raw text at the end of the buffer into a CSV value. */
-export function createCsvEscape(
-  delimiter: string,
-  formulaGuard: boolean,
-): (out: ByteWriter, start: number) => void {
+export function createCsvEscape({
+  delimiter,
+  formulaGuard,
+  nullText,
+}: CsvEscapeOptions): (out: ByteWriter, start: number) => void {
   const needsQuotes = new Uint8Array(256);
   for (const code of [QUOTE, CR, LF, delimiter.charCodeAt(0)]) needsQuotes[code] = 1;
+  const nullBytes = new TextEncoder().encode(nullText);
 
   return (out, start) => {
     if (out.pos === start) return quoteAll(out, start, 0); // an empty text, unlike null
     if (formulaGuard && FORMULA_STARTS.has(out.bytes[start]!)) insertByte(out, start, APOSTROPHE);
     const { bytes, pos: end } = out;
     let quotes = 0;
-    let special = 0;
+    let special = isMistakable(bytes, start, end, nullBytes) ? 1 : 0;
     for (let i = start; i < end; i++) {
       const byte = bytes[i]!;
       special |= needsQuotes[byte]!;
@@ -29,6 +43,18 @@ export function createCsvEscape(
     }
     if (special !== 0) quoteAll(out, start, quotes);
   };
+}
+
+/** Whether readers would take the bare text for something else, although nothing in it needs quotes by RFC 4180. */
+function isMistakable(bytes: Uint8Array, start: number, end: number, nullBytes: Uint8Array): boolean {
+  const first = bytes[start]!;
+  // At the start of a document it would be the mark of the encoding.
+  if (first === BOM_START) return bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
+  // Before version 18, PostgreSQL's COPY takes `\.` alone on a line for the end of the data.
+  if (first === BACKSLASH && end - start === 2 && bytes[start + 1] === POINT) return true;
+  if (nullBytes.length !== end - start) return false;
+  for (let i = 0; i < nullBytes.length; i++) if (bytes[start + i] !== nullBytes[i]) return false;
+  return true;
 }
 
 function insertByte(out: ByteWriter, at: number, byte: number): void {
