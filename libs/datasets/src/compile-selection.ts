@@ -4,11 +4,25 @@ import type { ColumnType } from '@app/engine';
 import type { DatasetColumn } from './dataset-columns';
 import { apiName, quoteIdentifier, SYSTEM_COLUMNS, tableName } from './dataset-table';
 import { InvalidSelection } from './datasets.errors';
-import { CONDITION_OPERATORS, type Condition, type ConditionOperator, type Selection } from './selection';
+import {
+  CONDITION_OPERATORS,
+  type Condition,
+  type ConditionOperator,
+  type RowSample,
+  type Selection,
+} from './selection';
+
+/** A column of the result. */
+export interface SelectedColumn {
+  /** As the selection calls it. */
+  name: string;
+  type: ColumnType;
+  /** The field that it shows, under the name that the API gives it. */
+  field: string;
+}
 
 export interface CompiledSelection {
-  /** The columns of the result, under the names that the API gives them. */
-  columns: { name: string; type: ColumnType }[];
+  columns: SelectedColumn[];
   /** A SELECT in row order. Its values are quoted literals, because COPY takes no parameters. */
   query: string;
 }
@@ -24,11 +38,12 @@ export function compileSelection(selection: Selection, columns: readonly Dataset
   const report: Report = (pointer, code, message) => issues.push({ pointer, code, message });
   const byName = new Map(columns.map((column) => [apiName(column.name), column]));
 
-  const { page } = selection;
+  const { page, sample } = selection;
   const selected = selectColumns(selection, columns, byName, report);
   const conditions = [
     ...dateRangeConditions(selection, byName, report),
     ...jobCondition(selection),
+    ...(sample === undefined ? [] : sampleCondition(sample)),
     ...(page === undefined ? [] : [`${quoteIdentifier(SYSTEM_COLUMNS.row)} > ${Math.trunc(page.after)}`]),
     ...(selection.filters?.where ?? []).map((condition, index) =>
       compileCondition(condition, byName, (pointer, code, message) =>
@@ -38,16 +53,20 @@ export function compileSelection(selection: Selection, columns: readonly Dataset
   ];
   if (issues.length > 0) throw new InvalidSelection(issues);
 
-  const list = selected.map((column) =>
-    column.readAsText ? `${quoteIdentifier(column.name)}::text` : quoteIdentifier(column.name),
-  );
+  const list = selected.map(({ column }) => expressionOf(column));
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const row = quoteIdentifier(SYSTEM_COLUMNS.row);
-  const limit = page === undefined ? '' : ` LIMIT ${Math.trunc(page.limit)}`;
+  const most = page?.limit ?? selection.limit;
+  const limit = most === undefined ? '' : ` LIMIT ${Math.trunc(most)}`;
   return {
-    columns: selected.map(({ name, type }) => ({ name: apiName(name), type })),
+    columns: selected.map(({ column, name }) => ({ name, type: column.type, field: apiName(column.name) })),
     query: `SELECT ${list.join(', ')} FROM ${tableName('datasets', selection.recordType)}${where} ORDER BY ${row}${limit}`,
   };
+}
+
+/** The value of a column, as our formats and conditions take it. */
+function expressionOf({ name, readAsText }: DatasetColumn): string {
+  return readAsText ? `${quoteIdentifier(name)}::text` : quoteIdentifier(name);
 }
 
 function selectColumns(
@@ -55,22 +74,35 @@ function selectColumns(
   columns: readonly DatasetColumn[],
   byName: ReadonlyMap<string, DatasetColumn>,
   report: Report,
-): DatasetColumn[] {
+): { column: DatasetColumn; name: string }[] {
   const system = new Set<string>(Object.values(SYSTEM_COLUMNS));
   if (fields === undefined) {
-    return columns.filter(
-      ({ name }) => !system.has(name) || (page !== undefined && name === SYSTEM_COLUMNS.row),
-    );
+    return columns
+      .filter(({ name }) => !system.has(name) || (page !== undefined && name === SYSTEM_COLUMNS.row))
+      .map((column) => ({ column, name: apiName(column.name) }));
   }
   const seen = new Set<string>();
-  return fields.flatMap((name, index) => {
-    const column = byName.get(name);
-    if (column === undefined) report(`/fields/${index}`, 'unknown_field', unknownField(name, byName));
+  return fields.flatMap((selected, index) => {
+    const { field, as: name = field } = typeof selected === 'string' ? { field: selected } : selected;
+    const column = byName.get(field);
+    if (column === undefined) report(`/fields/${index}`, 'unknown_field', unknownField(field, byName));
     else if (seen.has(name))
-      report(`/fields/${index}`, 'duplicate_field', `${quoted(name)} is asked for twice`);
+      report(`/fields/${index}`, 'duplicate_field', `two fields would be named ${quoted(name)}`);
     seen.add(name);
-    return column === undefined ? [] : [column];
+    return column === undefined ? [] : [{ column, name }];
   });
+}
+
+/**
+ * By the hash that PostgreSQL partitions tables by, which stays the same in all its versions: a row is in the sample or
+ * not whatever other rows there are, and a smaller rate with the same seed takes some of the same rows. TABLESAMPLE would
+ * depend on where the rows lie.
+ */
+function sampleCondition({ rate, seed = 0 }: RowSample): string[] {
+  if (rate >= 1) return [];
+  const bound = BigInt(Math.round(rate * 2 ** 53)) << 10n;
+  const hash = `hashint8extended(${quoteIdentifier(SYSTEM_COLUMNS.row)}, ${Math.trunc(seed)})`;
+  return [`(${hash} & ${2n ** 63n - 1n}) < ${bound}`];
 }
 
 function dateRangeConditions(
@@ -103,7 +135,7 @@ function dateRangeConditions(
     const literal = toLiteral(value, column.type, (code, message) =>
       report(`/filters/dateRange/${name}`, code, message),
     );
-    return literal === undefined ? [] : [`${quoteIdentifier(column.name)} ${op} ${literal}`];
+    return literal === undefined ? [] : [`${expressionOf(column)} ${op} ${literal}`];
   });
 }
 
@@ -132,7 +164,7 @@ function compileCondition(
     report('/field', 'unknown_field', unknownField(field, byName));
     return 'false';
   }
-  const name = quoteIdentifier(column.name);
+  const name = expressionOf(column);
   const literal = (item: unknown, pointer: string): string =>
     toLiteral(item, column.type, (code, message) => report(pointer, code, message)) ?? 'NULL';
 
@@ -148,6 +180,9 @@ function compileCondition(
   if (op === 'like') {
     if (column.type !== 'text')
       report('/field', 'wrong_field_type', `like works on text; ${quoted(field)} is ${column.type}`);
+    // PostgreSQL would refuse it when the job runs.
+    else if (typeof value === 'string' && /(?<!\\)(\\\\)*\\$/.test(value))
+      report('/value', 'invalid_value', 'a pattern must not end with the escape character \\');
     return `${name} LIKE ${literal(value, '/value')}`;
   }
   if (op === 'is-null') {
@@ -160,17 +195,20 @@ function compileCondition(
 }
 
 const INT_BOUNDS = { int4: 2 ** 31, int8: 2 ** 53 } as const;
+/** As a string, what a JSON number does not hold exactly. */
+const INT8_TEXT = /^-?\d{1,19}$/;
+const NUMERIC_TEXT = /^-?\d{1,1000}(\.\d{1,1000})?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2}))?$/;
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):\d{2}))?$/;
 
 /** What a value must be to be compared with a column of the type, for the message. */
 const EXPECTED: Record<ColumnType, string> = {
   text: 'a string without NUL',
   int4: 'a whole number of 32 bits',
-  int8: 'a whole number up to 2^53',
+  int8: 'a whole number of 64 bits; as a string, if it is above 2^53',
   float8: 'a number',
-  numeric: 'a number',
+  numeric: 'a number, or a decimal number as a string',
   bool: 'true or false',
   timestamptz: 'an ISO 8601 time with offset, for example 2026-01-31T12:00:00Z',
   date: 'an ISO 8601 date, for example 2026-01-31',
@@ -196,11 +234,13 @@ function fits(value: unknown, type: ColumnType): boolean {
     case 'text':
       return typeof value === 'string' && !value.includes('\0');
     case 'int4':
+      return isWhole(value, INT_BOUNDS.int4);
     case 'int8':
-      return Number.isInteger(value) && Math.abs(value as number) < INT_BOUNDS[type];
+      return isWhole(value, INT_BOUNDS.int8) || isInt8Text(value);
     case 'float8':
-    case 'numeric':
       return Number.isFinite(value);
+    case 'numeric':
+      return Number.isFinite(value) || (typeof value === 'string' && NUMERIC_TEXT.test(value));
     case 'bool':
       return typeof value === 'boolean';
     case 'timestamptz':
@@ -214,9 +254,20 @@ function fits(value: unknown, type: ColumnType): boolean {
   }
 }
 
-// 2026-02-30 has the right form, and PostgreSQL would refuse it when the job runs.
+function isWhole(value: unknown, bound: number): boolean {
+  return Number.isInteger(value) && Math.abs(value as number) < bound;
+}
+
+function isInt8Text(value: unknown): boolean {
+  return (
+    typeof value === 'string' && INT8_TEXT.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value)
+  );
+}
+
+// 2026-02-30 has the right form, as has the year 0, and PostgreSQL would refuse them when the job runs.
 function isRealTime(value: string): boolean {
   const day = value.slice(0, 10);
+  if (day.startsWith('0000')) return false;
   return !Number.isNaN(Date.parse(value)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 

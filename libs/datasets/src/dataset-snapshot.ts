@@ -1,18 +1,16 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { to as copyTo } from 'pg-copy-streams';
-import { Database, type PoolClient } from '@app/database';
+import { Database, type PoolClient, type Queryable } from '@app/database';
 import { compileSelection, type CompiledSelection } from './compile-selection';
 import { readColumns } from './dataset-columns';
-import { isUndefinedTable, tableName } from './dataset-table';
+import { apiName, isUndefinedTable, tableName, type TableColumn } from './dataset-table';
 import { DatasetNotFound } from './datasets.errors';
 import type { Selection } from './selection';
 
 /** Rows of one unchanging view of a dataset. */
 export interface SnapshotRows {
   columns: CompiledSelection['columns'];
-  /** How many rows there will be, where that is known beforehand: without filters. */
-  expected: number | undefined;
   /** COPY binary, as PostgreSQL sends it. */
   bytes: Readable;
 }
@@ -22,32 +20,41 @@ export interface SnapshotRows {
 export class DatasetSnapshots {
   constructor(private readonly database: Database) {}
 
-  /** Whether the selection fits the dataset as it is now. @throws DatasetNotFound InvalidSelection */
-  async check(selection: Selection): Promise<void> {
+  /**
+   * Whether the selection fits the dataset as it is now.
+   * @returns all columns that there are, under the names of the API
+   * @throws DatasetNotFound InvalidSelection
+   */
+  async check(selection: Selection): Promise<TableColumn[]> {
     const columns = await readColumns(this.database, selection.recordType);
     if (columns.length === 0) throw new DatasetNotFound(selection.recordType);
     compileSelection(selection, columns);
+    return columns.map(asField);
   }
 
-  /**
-   * Opens a snapshot and lets `read` consume its rows to the end; the snapshot lasts until then, or until
-   * `signal`.
-   * @throws DatasetNotFound InvalidSelection
-   */
-  read<T>(selection: Selection, read: (rows: SnapshotRows) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    return this.within(selection.recordType, (client) => streamRows(client, selection, read), signal);
-  }
-
-  /** Lets `work` look at a dataset as it is at one moment. @throws DatasetNotFound */
-  within<T>(recordType: string, work: (client: PoolClient) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  /** Lets `work` look at datasets as they are at one moment. @throws DatasetNotFound */
+  within<T>(
+    recordTypes: string | readonly string[],
+    work: (client: PoolClient) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     return this.database.bulkTransaction(
       async (client) => {
-        await lockAgainstReplacement(client, recordType);
+        await lockAgainstReplacement(client, [recordTypes].flat());
         return work(client);
       },
       { snapshot: true, signal },
     );
   }
+}
+
+/** All columns of a dataset, under the names of the API. */
+export async function readDatasetFields(client: Queryable, recordType: string): Promise<TableColumn[]> {
+  return (await readColumns(client, recordType)).map(asField);
+}
+
+function asField({ name, type }: TableColumn): TableColumn {
+  return { name: apiName(name), type };
 }
 
 /** Lets `read` consume the rows to the end, within the snapshot of the caller. @throws InvalidSelection */
@@ -59,10 +66,9 @@ export async function streamRows<T>(
   const { columns, query } = compileSelection(selection, await readColumns(client, selection.recordType));
   // The rows lie in key order: walking the index streams at once, sorting would need the whole first.
   await client.query('SET LOCAL enable_sort = off; SET LOCAL jit = off');
-  const expected = await expectedRows(client, selection);
   const bytes = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
   try {
-    return await read({ columns, expected, bytes });
+    return await read({ columns, bytes });
   } finally {
     bytes.destroy();
   }
@@ -70,24 +76,32 @@ export async function streamRows<T>(
 
 /**
  * LOCK comes before the first query, which fixes the snapshot: a table put in place after that would be found by
- * name, and its rows would be invisible.
+ * name, and its rows would be invisible. In the order in which several are replaced, so that nobody waits in a circle.
  */
-async function lockAgainstReplacement(client: PoolClient, recordType: string): Promise<void> {
-  try {
-    await client.query(`LOCK TABLE ${tableName('datasets', recordType)} IN ACCESS SHARE MODE`);
-  } catch (error) {
-    throw isUndefinedTable(error) ? new DatasetNotFound(recordType) : error;
+async function lockAgainstReplacement(client: PoolClient, recordTypes: readonly string[]): Promise<void> {
+  for (const recordType of [...recordTypes].sort()) {
+    try {
+      await client.query(`LOCK TABLE ${tableName('datasets', recordType)} IN ACCESS SHARE MODE`);
+    } catch (error) {
+      throw isUndefinedTable(error) ? new DatasetNotFound(recordType) : error;
+    }
   }
 }
 
-async function expectedRows(
-  client: PoolClient,
-  { recordType, filters, page }: Selection,
+/** How many rows the selections have together, where that is known beforehand: without filters. */
+export async function expectedRows(
+  client: Queryable,
+  selections: readonly Selection[],
 ): Promise<number | undefined> {
-  if (filters !== undefined || page !== undefined) return undefined;
-  const { rows } = await client.query<{ count: number }>(
-    'SELECT row_count AS count FROM datasets WHERE record_type = $1',
-    [recordType],
+  if (selections.some(({ filters, sample }) => filters !== undefined || sample !== undefined))
+    return undefined;
+  const { rows } = await client.query<{ recordType: string; count: number }>(
+    'SELECT record_type AS "recordType", row_count AS count FROM datasets WHERE record_type = ANY($1)',
+    [selections.map(({ recordType }) => recordType)],
   );
-  return rows[0]?.count;
+  const counts = new Map(rows.map(({ recordType, count }) => [recordType, count]));
+  return selections.reduce(
+    (sum, { recordType, limit = Infinity }) => sum + Math.min(counts.get(recordType) ?? 0, limit),
+    0,
+  );
 }

@@ -3,7 +3,13 @@ export { compileDataset } from './compile-dataset';
 export { columnsOfFields, readColumns, type DatasetColumn } from './dataset-columns';
 export { DatasetPages, type DatasetPage } from './dataset-pages';
 export { DatasetReader, findDataset } from './dataset-reader';
-export { DatasetSnapshots, streamRows, type SnapshotRows } from './dataset-snapshot';
+export {
+  DatasetSnapshots,
+  expectedRows,
+  readDatasetFields,
+  streamRows,
+  type SnapshotRows,
+} from './dataset-snapshot';
 export {
   DatasetEngineConflict,
   DatasetExists,
@@ -19,7 +25,15 @@ export {
 } from './datasets.errors';
 export { DatasetsModule } from './datasets.module';
 export { DeleteDataset } from './delete-dataset.command';
-export { CONDITION_OPERATORS, type Condition, type ConditionOperator, type Selection } from './selection';
+export type { SelectedColumn } from './compile-selection';
+export {
+  CONDITION_OPERATORS,
+  type Condition,
+  type ConditionOperator,
+  type RowSample,
+  type SelectedField,
+  type Selection,
+} from './selection';
 export { readSample, samplesOf } from './samples';
 export { SYSTEM_COLUMNS, type TableColumn } from './dataset-table';
 export { piecesOf, TotalHash, type Piece, type ReceiptChunk } from './receipts/blocks';
