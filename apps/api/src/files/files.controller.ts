@@ -13,8 +13,10 @@ import {
 import { FileCatalogue, FileLinks, type StoredFile } from '@app/files';
 import { InvalidRange } from '@app/storage';
 import { Problems } from '../documentation/problem-responses';
+import { FileChanged } from '../http/http.errors';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { attachment } from './content-disposition';
+import { namesTag } from './entity-tag';
 import { FileResponse } from './file.response';
 import { readRange } from './range-header';
 
@@ -63,8 +65,10 @@ export class FilesController {
     name: 'Range',
     required: false,
     schema: { type: 'string' },
-    description: 'One range of bytes.',
+    description: 'One range of bytes; several are answered with the whole file.',
   })
+  @ApiHeader({ name: 'If-Range', required: false, schema: { type: 'string' } })
+  @ApiHeader({ name: 'If-Match', required: false, schema: { type: 'string' } })
   @ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
   @ApiResponse({ status: 200, description: 'The whole file.', headers: CONTENT_HEADERS, content: BYTES })
   @ApiResponse({
@@ -85,6 +89,7 @@ export class FilesController {
     'link_forged',
     'link_expired',
     'invalid_range',
+    'file_changed',
     'storage_unavailable',
   )
   async download(
@@ -100,11 +105,15 @@ export class FilesController {
     const etag = `"${file.sha256}"`;
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', 'private, max-age=0, must-revalidate');
-    if (namesTag(request.headers['if-none-match'], etag)) return void response.writeHead(304).end();
+    // In the order of RFC 9110, 13.2.2.
+    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'if-range': ifRange } = request.headers;
+    if (ifMatch !== undefined && !namesTag(ifMatch, etag, 'strong')) throw new FileChanged(etag);
+    if (ifNoneMatch !== undefined && namesTag(ifNoneMatch, etag, 'weak'))
+      return void response.writeHead(304).end();
 
-    const ifRange = request.headers['if-range'];
-    const wanted = ifRange === undefined || ifRange === etag ? request.headers.range : undefined;
-    const range = readRange(wanted, file.size);
+    // A range means nothing with HEAD (14.2). A date in `If-Range` never fits: there is no `Last-Modified`.
+    const isWanted = request.method === 'GET' && (ifRange === undefined || ifRange === etag);
+    const range = readRange(isWanted ? request.headers.range : undefined, file.size);
     if (range === 'unsatisfiable') {
       response.setHeader('Content-Range', `bytes */${file.size}`);
       throw new InvalidRange(file.size);
@@ -114,6 +123,7 @@ export class FilesController {
     if (request.method === 'GET' && ifRange === undefined) {
       const elsewhere = await this.catalogue.redirect(file, attachment(file.name));
       if (elsewhere !== null) {
+        response.removeHeader('ETag');
         response.setHeader('Cache-Control', 'private, no-store');
         return void response.writeHead(302, { Location: elsewhere }).end();
       }
@@ -140,14 +150,6 @@ function writeContentHeaders(
   if (range !== undefined)
     response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${file.size}`);
   response.writeHead(range === undefined ? 200 : 206);
-}
-
-/** Whether an `If-None-Match` names this entity tag, strongly or weakly, or any. */
-function namesTag(header: string | undefined, etag: string): boolean {
-  return (header ?? '').split(',').some((tag) => {
-    const name = tag.trim();
-    return name === '*' || name === etag || name === `W/${etag}`;
-  });
 }
 
 function textOf(value: unknown): string | undefined {

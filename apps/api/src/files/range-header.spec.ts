@@ -18,7 +18,10 @@ describe('readRange', () => {
     ['bytes=0-1,3-4', 'whole'],
     ['lines=0-1', 'whole'],
     ['bytes=a-b', 'whole'],
-    ['bytes=0-99999999999999999999', 'whole'],
+    ['bytes=0-99999999999999999999', { start: 0, end: 99 }],
+    ['bytes=-99999999999999999999', { start: 0, end: 99 }],
+    ['bytes=99999999999999999999-', 'unsatisfiable'],
+    ['bytes=99999999999999999999-99999999999999999998', 'whole'],
   ])('reads %s of 100 bytes as %j', (header, range) => {
     expect(readRange(header, 100)).toEqual(range);
   });

@@ -11,12 +11,13 @@ export interface ByteRange {
  *   bytes; `unsatisfiable` when it begins past the end
  */
 export function readRange(header: string | undefined, size: number): ByteRange | 'whole' | 'unsatisfiable' {
-  const match = /^bytes=[ \t]*(\d{0,15})-(\d{0,15})[ \t]*$/i.exec(header ?? '');
+  const match = /^bytes=[ \t]*(\d{0,1000})-(\d{0,1000})[ \t]*$/i.exec(header ?? '');
   const [, first = '', last = ''] = match ?? [];
   if (match === null || (first === '' && last === '')) return 'whole';
+  // Too large to be exact is too large to matter: no file has so many bytes.
   if (first === '') return Number(last) === 0 || size === 0 ? 'unsatisfiable' : suffix(Number(last), size);
+  if (last !== '' && BigInt(last) < BigInt(first)) return 'whole';
   const start = Number(first);
-  if (last !== '' && Number(last) < start) return 'whole';
   if (start >= size) return 'unsatisfiable';
   return { start, end: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
 }

@@ -89,3 +89,12 @@ export class NotAcceptable extends AppError {
     super(`Accept must allow one of ${types.join(', ')}.`, { details: { types } });
   }
 }
+
+/** The precondition of `If-Match` does not hold. */
+export class FileChanged extends AppError {
+  readonly code = 'file_changed' as const;
+
+  constructor(etag: string) {
+    super('The file has another entity tag than If-Match names.', { details: { etag } });
+  }
+}
