@@ -41,6 +41,7 @@ export class AppConfig {
   readonly queue: { url: string; backend: QueueBackend };
   readonly storage: { url: string; redirectDownloads: boolean; s3: S3Settings };
   readonly links: { secret: string | undefined; ttlSeconds: number };
+  readonly masking: { secret: string | undefined };
   readonly webhooks: {
     /** CIDR notation. */
     allowedNetworks: readonly string[];
@@ -105,6 +106,7 @@ export class AppConfig {
       },
     };
     this.links = { secret: values.LINK_SECRET, ttlSeconds: values.LINK_TTL_SECONDS };
+    this.masking = { secret: values.MASK_SECRET };
     this.webhooks = {
       allowedNetworks: values.WEBHOOKS_ALLOW_PRIVATE,
       timeoutMs: values.WEBHOOKS_TIMEOUT_MS,

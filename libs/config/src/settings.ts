@@ -209,6 +209,13 @@ export const SETTINGS = {
     description: 'Seconds that a download link stays valid.',
   }),
 
+  MASK_SECRET: optionalText({
+    secret: true,
+    minLength: 32,
+    description:
+      'Secret of the keys that masked fields of exports are hashed with. Default: one made at first use and kept in the database.',
+  }),
+
   WEBHOOKS_ALLOW_PRIVATE: networks({
     description:
       'Networks that webhooks may be sent to although they are not public, such as 127.0.0.0/8,fd00::/8; there also over plain http.',

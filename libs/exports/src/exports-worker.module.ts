@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { DatasetsModule } from '@app/datasets';
 import { FilesModule } from '@app/files';
 import { ExportDatasetHandler } from './jobs/export-dataset/export-dataset.handler';
+import { MaskKeys } from './masking/mask-keys';
 
 /** Runs exports. */
-@Module({ imports: [DatasetsModule, FilesModule], providers: [ExportDatasetHandler] })
+@Module({ imports: [DatasetsModule, FilesModule], providers: [ExportDatasetHandler, MaskKeys] })
 export class ExportsWorkerModule {}

@@ -1,14 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { AppConfig } from '@app/config';
 import { EnqueueExport } from '@app/exports';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { eitherBody } from '../http/validation/validation.pipe';
 import { jobOptions } from '../jobs/job-options';
-import { ExportBody } from './export.body';
+import { ExportBody, ExportListBody } from './export.body';
 
 const EXPORT_EXAMPLES = {
   everything: { summary: 'All users as CSV', value: { recordType: 'users', format: 'csv' } },
@@ -22,6 +23,24 @@ const EXPORT_EXAMPLES = {
         dateRange: { from: '2026-01-01T00:00:00Z', to: '2099-12-31T23:59:59Z' },
         where: [{ field: 'age', op: 'gte', value: 21 }],
       },
+    },
+  },
+  masked: {
+    summary: 'A tenth of the users, without their e-mail addresses, for Excel',
+    value: {
+      recordType: 'users',
+      format: 'csv',
+      fields: ['id', { field: 'email', as: 'E-mail' }, 'age'],
+      sample: { rate: 0.1, seed: 7 },
+      mask: [{ field: 'email', method: 'replace' }],
+      csv: { delimiter: ';', bom: true, formulaGuard: true },
+    },
+  },
+  archive: {
+    summary: 'Teams and users of one moment in a zip',
+    value: {
+      format: 'ndjson',
+      recordTypes: ['teams', { recordType: 'users', mask: ['email'] }],
     },
   },
 };
@@ -39,15 +58,22 @@ export class ExportsController {
     operationId: 'export',
     summary: 'Export a dataset to a file',
     description:
-      'Starts a job and answers at once. The `resultUri` of the completed job is the download link.',
+      'Starts a job and answers at once. The `resultUri` of the completed job is the download link. One record type as ' +
+      'a file, or several under `recordTypes` as a zip.',
   })
-  @ApiBody({ type: ExportBody, examples: EXPORT_EXAMPLES })
+  @ApiExtraModels(ExportBody, ExportListBody)
+  @ApiBody({
+    schema: { anyOf: [ExportBody, ExportListBody].map((shape) => ({ $ref: getSchemaPath(shape) })) },
+    examples: EXPORT_EXAMPLES,
+  })
   @TakesIdempotencyKey()
   @AnswersWithJob('The job was accepted.')
   @Problems(
     ...BODY_PROBLEMS,
     'dataset_not_found',
     'invalid_selection',
+    'invalid_mask',
+    'compression_unavailable',
     'unknown_format',
     'invalid_format_options',
     'invalid_idempotency_key',
@@ -55,7 +81,7 @@ export class ExportsController {
     'backlog_full',
   )
   async export(
-    @Body() body: ExportBody,
+    @Body(eitherBody('recordTypes', ExportListBody, ExportBody)) body: ExportBody | ExportListBody,
     @Options() options: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {

@@ -14,6 +14,8 @@ export const RESUBMISSION_PROBLEMS = [
   'dataset_seed_conflict',
   'dataset_engine_conflict',
   'invalid_selection',
+  'invalid_mask',
+  'compression_unavailable',
   'unknown_format',
   'invalid_format_options',
   'backlog_full',

@@ -14,7 +14,7 @@ import {
   ParamsNotEditable,
   type RequestOptions,
 } from '@app/jobs';
-import { ExportBody } from '../exports/export.body';
+import { ExportBody, ExportListBody } from '../exports/export.body';
 import { GenerateBody, GenerateListBody } from '../generation/generate.body';
 import { requireAllowedCounts } from '../generation/record-limit';
 import { RequestValidation } from '../http/validation/validation.pipe';
@@ -50,8 +50,8 @@ export class Resubmission {
         return this.commands.execute(new EnqueueGeneration(body, options));
       },
     };
-    const exporting: Resubmittable<ExportBody> = {
-      bodyOf: () => ExportBody,
+    const exporting: Resubmittable<ExportBody | ExportListBody> = {
+      bodyOf: (request) => ('recordTypes' in request ? ExportListBody : ExportBody),
       requestOf: exportRequestOf,
       submit: (body, options) => this.commands.execute(new EnqueueExport(body, options)),
     };

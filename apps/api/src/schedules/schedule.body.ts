@@ -53,6 +53,7 @@ export class ScheduleBody {
         oneOf: [
           { $ref: '#/components/schemas/GenerateRequest' },
           { $ref: '#/components/schemas/ExportRequest' },
+          { $ref: '#/components/schemas/ExportListRequest' },
         ],
         description: 'The body of `POST /generate` or `POST /export`.',
       },

@@ -1,6 +1,6 @@
 import { ValidationFailed } from '../http/http.errors';
 import { RequestValidation } from '../http/validation/validation.pipe';
-import { ExportBody } from '../exports/export.body';
+import { ExportBody, ExportListBody } from '../exports/export.body';
 import { GenerateBody } from '../generation/generate.body';
 import { requireAllowedCounts } from '../generation/record-limit';
 
@@ -44,7 +44,8 @@ export function readScheduledRequest(
       refuse(`/request/body/${name}`, 'not_allowed', `${name} cannot be given with a schedule`);
   }
   try {
-    const valid = validation.transform(checked, { type: 'body', metatype: REQUEST_TYPES[type] });
+    const metatype = type === 'export' && 'recordTypes' in checked ? ExportListBody : REQUEST_TYPES[type];
+    const valid = validation.transform(checked, { type: 'body', metatype });
     if (valid instanceof GenerateBody) requireAllowedCounts(valid, limits.records);
     return { type, body: valid };
   } catch (error) {

@@ -1,29 +1,96 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DatasetSnapshots } from '@app/datasets';
+import { DatasetReader, DatasetSnapshots, InvalidSelection, type SelectedField } from '@app/datasets';
+import { AppError } from '@app/errors';
 import { readFormatOptions } from '@app/formats';
 import { JobEnqueuer, type EnqueuedJob } from '@app/jobs';
-import { exportDatasetJob } from '../jobs/export-dataset/export-dataset.job';
+import { CompressionUnavailable } from '../exports.errors';
+import { isArchive, type ArchiveExportRequest, type RecordTypeExport } from '../export-request';
+import { availableCompressions, type Compression } from '../jobs/export-dataset/compression';
+import {
+  exportDatasetJob,
+  paramsOf,
+  selectionOf,
+  type ExportPart,
+} from '../jobs/export-dataset/export-dataset.job';
+import { toMask } from '../masking/mask';
+import { planMasks } from '../masking/plan-masks';
 import { EnqueueExport } from './enqueue-export.command';
 
 @CommandHandler(EnqueueExport)
 export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
   constructor(
     private readonly snapshots: DatasetSnapshots,
+    private readonly datasets: DatasetReader,
     private readonly jobs: JobEnqueuer,
   ) {}
 
   /**
-   * @throws UnknownFormat InvalidFormatOptions DatasetNotFound InvalidSelection
+   * @throws UnknownFormat InvalidFormatOptions CompressionUnavailable DatasetNotFound InvalidSelection InvalidMask
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
    */
   execute({ request, options }: EnqueueExport): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ export: request }, options, async (accepted) => {
-      const { recordType, format, fields, filters, compression = 'none', csv, deduplicationKey } = request;
+      const { format, csv, maskContext = '', deduplicationKey } = request;
       const formatOptions = readFormatOptions(format, format === 'csv' ? csv : undefined);
-      const selection = { recordType, fields, filters };
-      await this.snapshots.check(selection);
-      const params = { recordType, format, formatOptions, compression, selection };
+      const compression = isArchive(request) ? 'none' : requireAvailable(request.compression ?? 'none');
+      const parts = isArchive(request) ? await this.checkAll(request) : [await this.check(request)];
+      const params = paramsOf({
+        ...{ parts, isArchive: isArchive(request) },
+        ...{ format, formatOptions, compression, maskContext },
+      });
       return this.jobs.enqueue(exportDatasetJob, params, { ...accepted, deduplicationKey });
     });
   }
+
+  private async checkAll({ recordTypes }: ArchiveExportRequest): Promise<ExportPart[]> {
+    const parts: ExportPart[] = [];
+    for (const [index, one] of recordTypes.entries()) {
+      const pointer = `/recordTypes/${index}`;
+      if (parts.some(({ recordType }) => recordType === one.recordType)) {
+        const message = `${one.recordType} is there twice: the files of a zip have different names`;
+        throw new InvalidSelection([
+          { pointer: `${pointer}/recordType`, code: 'duplicate_record_type', message },
+        ]);
+      }
+      try {
+        parts.push(await this.check(one));
+      } catch (error) {
+        // The request for one record type is further down here than where it is checked.
+        if (!(error instanceof AppError) || error.issues.length === 0) throw error;
+        const issues = error.issues.map((issue) => ({ ...issue, pointer: `${pointer}${issue.pointer}` }));
+        throw Object.assign(error, { issues });
+      }
+    }
+    return parts;
+  }
+
+  private async check(request: RecordTypeExport): Promise<ExportPart> {
+    const { recordType, fields, filters, limit, sample, mask = [] } = request;
+    const part: ExportPart = {
+      recordType,
+      fields: fields?.map(toSelectedField),
+      filters: filters && { ...filters, where: filters.where && [...filters.where] },
+      limit,
+      sample,
+      mask: mask.map(toMask),
+    };
+    const columns = await this.snapshots.check(selectionOf(part));
+    if (part.mask.length > 0)
+      planMasks(part.mask, filters, { columns, dataset: await this.datasets.find(recordType) });
+    return part;
+  }
+}
+
+/** @throws CompressionUnavailable */
+function requireAvailable(compression: Compression): Compression {
+  const available = availableCompressions();
+  if (!available.includes(compression)) throw new CompressionUnavailable(compression, available);
+  return compression;
+}
+
+/** The short form where a field keeps its name. */
+function toSelectedField(selected: SelectedField): string | { field: string; as: string } {
+  if (typeof selected === 'string') return selected;
+  const { field, as } = selected;
+  return as === undefined ? field : { field, as };
 }

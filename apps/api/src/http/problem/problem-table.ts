@@ -355,6 +355,18 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
       'The export names fields that the dataset does not have, or compares them with values that do not fit.',
   },
 
+  invalid_mask: {
+    status: 422,
+    title: 'Fields cannot be masked so',
+    meaning:
+      'A mask names a field that there is not, or has no values to replace it by; or a filter chooses rows by what is masked.',
+  },
+  compression_unavailable: {
+    status: 422,
+    title: 'Compression not available',
+    meaning: 'The Node.js that runs the service cannot pack files so; `available` lists what it can do.',
+  },
+
   unknown_format: {
     status: 422,
     title: 'No such format',
@@ -396,6 +408,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 416,
     title: 'Range not satisfiable',
     meaning: 'The range begins past the end of the file; `Content-Range` has its size.',
+  },
+  file_changed: {
+    status: 412,
+    title: 'File is another one',
+    meaning: 'The file does not have the entity tag of `If-Match`; `etag` is the one that it has.',
   },
   object_not_found: {
     status: 404,

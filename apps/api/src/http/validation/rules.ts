@@ -35,6 +35,18 @@ export function WholeNumber({ min, max }: { min: number; max: number }): Propert
   });
 }
 
+/** A part of the whole: a number above 0, up to 1. */
+export function Share(): PropertyDecorator {
+  return ValidateBy({
+    name: 'out_of_range',
+    validator: {
+      validate: (value) => typeof value === 'number' && value > 0 && value <= 1,
+      defaultMessage: (about) =>
+        `${about?.property} must be a number above 0 and up to 1, not ${show(about?.value)}`,
+    },
+  });
+}
+
 /** A number in a query, where everything is text. What is not one is left for WholeNumber to refuse. */
 export function NumberInQuery(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>

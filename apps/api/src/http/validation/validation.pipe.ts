@@ -14,7 +14,14 @@ interface Shape {
   /** Whether a request may do without this body. */
   readonly optional?: boolean;
   /** Properties that are lists of objects of another shape. */
-  readonly lists?: Readonly<Record<string, { shape: Shape; maxItems: number }>>;
+  readonly lists?: Readonly<Record<string, ListRule>>;
+}
+
+interface ListRule {
+  shape: Shape;
+  maxItems: number;
+  /** The property that a string in the place of an object gives; without it there are objects only. */
+  short?: string;
 }
 
 const MAX_ISSUES = 100;
@@ -99,7 +106,7 @@ function check(shape: Shape, value: Record<string, unknown>, parents: readonly s
 
 function checkList(
   value: unknown,
-  { shape, maxItems }: { shape: Shape; maxItems: number },
+  { shape, maxItems, short }: ListRule,
   steps: readonly string[],
 ): { instances: unknown; issues: Issue[] } {
   const pointer = jsonPointer(steps);
@@ -115,7 +122,12 @@ function checkList(
   }
   const checked = value.map((item: unknown, i): Checked => {
     if (isJsonObject(item)) return check(shape, item, [...steps, String(i)]);
-    const issue = { pointer: `${pointer}/${i}`, code: 'wrong_type', message: 'Each item must be an object' };
+    if (typeof item === 'string' && short !== undefined) {
+      const { instance, issues } = check(shape, { [short]: item }, []);
+      return { instance, issues: issues.map((issue) => ({ ...issue, pointer: `${pointer}/${i}` })) };
+    }
+    const message = `Each item must be an object${short === undefined ? '' : ' or a string'}`;
+    const issue = { pointer: `${pointer}/${i}`, code: 'wrong_type', message };
     return { instance: {}, issues: [issue] };
   });
   return {

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
-import { constants, createGzip } from 'node:zlib';
+import * as zlib from 'node:zlib';
 
 /** How an exported file may be packed. */
-export const COMPRESSIONS = ['none', 'gzip'] as const;
+export const COMPRESSIONS = ['none', 'gzip', 'zstd'] as const;
 export type Compression = (typeof COMPRESSIONS)[number];
 
 interface Packing {
@@ -10,9 +10,12 @@ interface Packing {
   extension: string;
   /** Instead of that of the format. */
   contentType?: string;
-  /** What the bytes go through, on a thread of its own. */
-  transforms(): Duplex[];
+  /** What the bytes go through, on a thread of its own; `undefined` where this Node.js cannot. */
+  transforms: (() => Duplex[]) | undefined;
 }
+
+/** Node.js has it from 22.15 and 23.8 on. */
+const { createZstdCompress } = zlib as { createZstdCompress?: () => Duplex };
 
 const PACKINGS: Record<Compression, Packing> = {
   none: { extension: '', transforms: () => [] },
@@ -20,9 +23,19 @@ const PACKINGS: Record<Compression, Packing> = {
     extension: '.gz',
     contentType: 'application/gzip',
     // The fastest level: higher ones are slower than the database, for files that are little smaller.
-    transforms: () => [createGzip({ level: constants.Z_BEST_SPEED, chunkSize: 64 * 1024 })],
+    transforms: () => [zlib.createGzip({ level: zlib.constants.Z_BEST_SPEED, chunkSize: 64 * 1024 })],
+  },
+  zstd: {
+    extension: '.zst',
+    contentType: 'application/zstd',
+    transforms: createZstdCompress && (() => [createZstdCompress()]),
   },
 };
+
+/** Those that this Node.js can do. */
+export function availableCompressions(): Compression[] {
+  return COMPRESSIONS.filter((compression) => PACKINGS[compression].transforms !== undefined);
+}
 
 export function packing(compression: Compression): Packing {
   return PACKINGS[compression];

@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '@app/database';
-import { DatasetSnapshots, type SnapshotRows } from '@app/datasets';
+import { Database, type PoolClient } from '@app/database';
+import { DatasetSnapshots, expectedRows } from '@app/datasets';
 import { FileCatalogue, fileReference, storageKeyFor, type NewStoredFile } from '@app/files';
 import { formatInfo } from '@app/formats';
 import {
@@ -12,12 +13,21 @@ import {
 } from '@app/jobs/worker';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum, through } from '@app/streams';
-import { packing } from './compression';
-import { exportDatasetJob, type ExportDatasetParams } from './export-dataset.job';
-import { TranscodeRows } from './transcode-rows';
+import { CompressionUnavailable } from '../../exports.errors';
+import { MaskKeys } from '../../masking/mask-keys';
+import { availableCompressions, packing } from './compression';
+import { documentName, withDocument } from './dataset-document';
+import {
+  type DatasetExport,
+  exportDatasetJob,
+  type ExportDatasetParams,
+  exportOf,
+  selectionOf,
+} from './export-dataset.job';
+import { writeArchive } from './write-archive';
 
 /**
- * Streams one snapshot of a dataset into storage: database → format → checksum → file, bounded by back-pressure.
+ * Streams one snapshot of datasets into storage: database → mask → format → checksum → file, bounded by back-pressure.
  * Each worker that takes the job writes an object of its own, and the one that still holds the lease lists it: a
  * zombie cannot overwrite what its successor has finished.
  */
@@ -30,6 +40,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     private readonly database: Database,
     private readonly snapshots: DatasetSnapshots,
     private readonly files: FileCatalogue,
+    private readonly maskKeys: MaskKeys,
     @Inject(STORAGE) private readonly storage: StorageDriver,
   ) {}
 
@@ -55,11 +66,14 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
   }
 
   private async export(params: ExportDatasetParams, context: JobContext): Promise<JobOutcome> {
-    const { file, rows } = await this.snapshots.read(
-      params.selection,
-      (snapshot) => this.write(snapshot, params, context),
+    const request = exportOf(params);
+    const maskKey = await this.maskKeys.keyOf(request.maskContext);
+    const { file, result } = await this.snapshots.within(
+      request.parts.map(({ recordType }) => recordType),
+      (client) => this.write(client, { ...request, maskKey }, context),
       context.signal,
     );
+    const { rows } = result;
     await this.database.transaction(async (client) => {
       await context.begin(client);
       await this.files.add(client, file);
@@ -68,7 +82,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     const { fileId, size, sha256 } = file;
     return {
       resultUri: fileReference(fileId),
-      result: { fileId, rows, bytes: size, sha256, format: params.format, compression: params.compression },
+      result: { fileId, ...result, bytes: size, sha256, format: request.format },
     };
   }
 
@@ -78,33 +92,80 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
   }
 
   private async write(
-    { columns, expected, bytes }: SnapshotRows,
-    { recordType, format, formatOptions, compression }: ExportDatasetParams,
+    client: PoolClient,
+    request: KeyedExport,
     context: JobContext,
-  ): Promise<{ file: NewStoredFile; rows: number }> {
-    const { contentType: unpackedType, extension } = formatInfo(format);
-    const transcode = new TranscodeRows({ columns, format, options: formatOptions }, (done) =>
-      context.progress({ done, ...(expected !== undefined && { total: Math.max(done, expected) }) }),
-    );
-    const packed = packing(compression);
-    const contentType = packed.contentType ?? unpackedType;
+  ): Promise<{ file: NewStoredFile; result: { rows: number } & Record<string, unknown> }> {
+    const { jobId, run, signal } = context;
+    const at = await snapshotTime(client);
+    const total = await expectedRows(client, request.parts.map(selectionOf));
+    const onRows = (done: number): void =>
+      context.progress({ done, ...(total !== undefined && { total: Math.max(done, total) }) });
     const checksum = new Checksum();
-    const storageKey = storageKeyFor('exports', context.jobId, context.run);
-    await this.storage.write(storageKey, through(bytes, transcode, ...packed.transforms(), checksum), {
-      signal: context.signal,
-      contentType,
-    });
-    return {
-      rows: transcode.rows,
-      file: {
-        fileId: context.jobId,
-        jobId: context.jobId,
-        storageKey,
-        name: `${recordType}.${extension}${packed.extension}`,
-        contentType,
-        size: checksum.bytes,
-        sha256: checksum.sha256,
-      },
-    };
+    const storageKey = storageKeyFor('exports', jobId, run);
+    const store = (bytes: Readable, contentType: string): Promise<unknown> =>
+      this.storage.write(storageKey, through(bytes, checksum), { signal, contentType });
+
+    const { name, contentType, result } = request.isArchive
+      ? await writeZip(client, request, { onRows, at }, store)
+      : await writeFile(client, request, { onRows }, store);
+    const { bytes: size, sha256 } = checksum;
+    return { file: { fileId: jobId, jobId, storageKey, name, contentType, size, sha256 }, result };
   }
+}
+
+/** Takes bytes of a media type to where they are kept. */
+type Store = (bytes: Readable, contentType: string) => Promise<unknown>;
+
+/** With the key of its masks. */
+interface KeyedExport extends DatasetExport {
+  maskKey: Buffer;
+}
+
+interface Written {
+  /** Of the file. */
+  name: string;
+  contentType: string;
+  /** What the result of the job says of it. */
+  result: { rows: number } & Record<string, unknown>;
+}
+
+async function writeFile(
+  client: PoolClient,
+  { parts, format, formatOptions, maskKey, compression }: KeyedExport,
+  { onRows }: { onRows: (rows: number) => void },
+  store: Store,
+): Promise<Written> {
+  const part = parts[0]!;
+  const { extension, contentType = formatInfo(format).contentType, transforms } = packing(compression);
+  if (transforms === undefined) throw new CompressionUnavailable(compression, availableCompressions());
+  const settings = { format, formatOptions, maskKey, onRows };
+  const { rows } = await withDocument(client, part, settings, async (bytes) => {
+    await store(through(bytes, ...transforms()), contentType);
+  });
+  return { name: `${documentName(part, format)}${extension}`, contentType, result: { rows, compression } };
+}
+
+async function writeZip(
+  client: PoolClient,
+  request: KeyedExport,
+  settings: { onRows: (rows: number) => void; at: Date },
+  store: Store,
+): Promise<Written> {
+  const contentType = 'application/zip';
+  const { parts, format, formatOptions, maskKey } = request;
+  const files = await writeArchive(client, parts, { format, formatOptions, maskKey, ...settings }, (bytes) =>
+    store(bytes, contentType),
+  );
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const listed = files.map(({ name, recordType, rows: count, bytes, sha256 }) => ({
+    ...{ name, recordType, rows: count, bytes, sha256 },
+  }));
+  return { name: 'export.zip', contentType, result: { rows, compression: 'zip', files: listed } };
+}
+
+/** The first query of a transaction is the one that fixes its snapshot. */
+async function snapshotTime(client: PoolClient): Promise<Date> {
+  const { rows } = await client.query<{ at: Date }>('SELECT statement_timestamp() AS at');
+  return rows[0]!.at;
 }
