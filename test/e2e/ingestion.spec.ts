@@ -495,6 +495,92 @@ describe('what was exported comes back', () => {
     expect(receipts.size).toBe(1);
   });
 
+  it('whatever the columns, the format and its options, by its receipt', async () => {
+    const zoned = fc
+      .tuple(
+        fc.date({
+          min: new Date('0001-01-02T00:00:00Z'),
+          max: new Date('9999-12-30T00:00:00Z'),
+          noInvalidDate: true,
+        }),
+        fc.constantFrom('Z', '+00:00', '+05:30', '-08:00', '+14:00'),
+      )
+      .map(([date, zone]) => `${date.toISOString().slice(0, 23)}${zone}`);
+    const cells: Record<keyof typeof types, fc.Arbitrary<string>> = {
+      t: value.text.map((text) => JSON.stringify(text)),
+      i: value.int8.map(String),
+      n: value.numeric.map(([digits, scale]) => `${digits}.${'0123456789'.repeat(2).slice(0, scale + 1)}`),
+      f: value.float8.map((number) => JSON.stringify(number)),
+      b: fc.boolean().map(String),
+      at: zoned.map((time) => JSON.stringify(time)),
+      d: zoned.map((time) => JSON.stringify(time.slice(0, 10))),
+      u: fc.uuid().map((uuid) => JSON.stringify(uuid)),
+      j: value.json.filter((json) => json !== null).map((json) => JSON.stringify(json)),
+    };
+    const names = Object.keys(types) as (keyof typeof types)[];
+    const table = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1 }).chain((columns) =>
+      fc
+        .array(fc.tuple(...columns.map((name) => fc.option(cells[name], { nil: 'null', freq: 3 }))), {
+          minLength: 1,
+          maxLength: 20,
+        })
+        .map((records) => ({ columns, records })),
+    );
+    const csv = fc.record({
+      delimiter: fc.constantFrom(',', ';', '|', '\t'),
+      header: fc.boolean(),
+      nullText: fc.constantFrom('', 'NULL', '\\N', '-', 'x'),
+      bom: fc.boolean(),
+    });
+    const file = fc.record({
+      format: fc.constantFrom('csv', 'csv', 'json', 'ndjson'),
+      compression: fc.constantFrom('none', 'gzip'),
+      csv,
+    });
+    let origin = '';
+    await fc.assert(
+      fc.asyncProperty(table, file, async ({ columns, records }, { format, compression, csv: options }) => {
+        const lines = records.map(
+          (record) => `{${columns.map((name, i) => `"${name}":${record[i]}`).join()}}\n`,
+        );
+        const known = Object.fromEntries(columns.map((name) => [name, types[name]]));
+        if (lines.join('') !== origin)
+          await completed(lines.join(''), 'o.ndjson', {
+            recordType: 'source',
+            mode: 'replace',
+            types: JSON.stringify(known),
+          });
+        origin = lines.join('');
+
+        const bytes = await exported('source', {
+          format,
+          compression,
+          ...(format === 'csv' && { csv: options }),
+        });
+        // Without a header the columns have names by their places.
+        const read =
+          format === 'csv' && !options.header
+            ? columns.map((name, i) => [`column${i + 1}`, types[name]])
+            : Object.entries(known);
+        const job = await ingest(bytes, `o.${format}${compression === 'gzip' ? '.gz' : ''}`, {
+          recordType: 'target',
+          mode: 'replace',
+          types: JSON.stringify(Object.fromEntries(read)),
+          ...(format === 'csv' && {
+            format: 'csv',
+            delimiter: options.delimiter === '\t' ? 'tab' : options.delimiter,
+            header: String(options.header),
+            nullText: options.nullText,
+          }),
+        });
+        expect(job.error).toBeNull();
+        expect(job.result).toMatchObject({ rows: records.length, rejected: 0 });
+        expect(await receipt('target')).toBe(await receipt('source'));
+      }),
+      { numRuns: 250, seed: 100 },
+    );
+  });
+
   it('as the very dataset that was generated, by its receipt', async () => {
     const { body } = await api.post('/generate', { ...USERS, recordType: 'made', count: 3_500 });
     await api.finish(body.jobId);

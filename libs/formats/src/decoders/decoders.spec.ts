@@ -270,6 +270,7 @@ describe('the dialect of a table', () => {
     ['a;b\n"1;5,3";2\n3;4\n', ';', '"'],
     ['a\tb,c\n1\t2\n', '\t', '"'],
     ["a|b\n'1|x'|2\n", '|', "'"],
+    ["a,b\n',1\n", ',', '"'],
     ['only\none\n', ',', '"'],
   ])('%j', (text, delimiter, quote) => expect(detectDialect(text)).toEqual({ delimiter, quote }));
 });

@@ -25,6 +25,7 @@ export function detectDialect(head: string): CsvDialect {
 function detectQuote(head: string): string {
   if (/(^|[,;\t|\r\n])"/.test(head)) return '"';
   const opened = head.match(/(^|[,;\t|\r\n])'/g)?.length ?? 0;
+  if (/(^|[,;\t|\r\n])'(?=[,;\t|\r\n]|$)/.test(head)) return '"'; // a value that is nothing but an apostrophe
   const closed = head.match(/'(?=[,;\t|\r\n]|$)/g)?.length ?? 0;
   return opened > 0 && opened === closed ? "'" : '"';
 }

@@ -32,10 +32,10 @@ export function createCsvEscape({
 
   return (out, start) => {
     if (out.pos === start) return quoteAll(out, start, 0); // an empty text, unlike null
+    let special = isMistakable(out.bytes, start, out.pos, nullBytes) ? 1 : 0;
     if (formulaGuard && FORMULA_STARTS.has(out.bytes[start]!)) insertByte(out, start, APOSTROPHE);
     const { bytes, pos: end } = out;
     let quotes = 0;
-    let special = isMistakable(bytes, start, end, nullBytes) ? 1 : 0;
     for (let i = start; i < end; i++) {
       const byte = bytes[i]!;
       special |= needsQuotes[byte]!;
@@ -48,6 +48,8 @@ export function createCsvEscape({
 /** Whether readers would take the bare text for something else, although nothing in it needs quotes by RFC 4180. */
 function isMistakable(bytes: Uint8Array, start: number, end: number, nullBytes: Uint8Array): boolean {
   const first = bytes[start]!;
+  // Readers that find the quote out by themselves would take it for one.
+  if (first === APOSTROPHE) return true;
   // At the start of a document it would be the mark of the encoding.
   if (first === BOM_START) return bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
   // Before version 18, PostgreSQL's COPY takes `\.` alone on a line for the end of the data.

@@ -59,7 +59,7 @@ export const csv = defineFormat({
 function readNullText(value: unknown, report: Report): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_NULL_TEXT) {
     report('', 'wrong_type', `must be a string of up to ${MAX_NULL_TEXT} characters`);
-  } else if (/[",;|\p{Cc}\p{Cs}\ufeff]/u.test(value)) {
+  } else if (/["',;|\p{Cc}\p{Cs}\ufeff]/u.test(value)) {
     report('', 'invalid_text', 'must not have quotes, delimiters, control characters or line ends');
   } else if (BARE_VALUE.test(value)) {
     report(
