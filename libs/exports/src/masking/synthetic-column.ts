@@ -18,7 +18,7 @@ const RECORD_TYPE = 'masked';
 const FIELD = 'value';
 const DEFAULT_LOCALE = 'en';
 
-/** What stands for columns of which no field type is known. Of texts and documents nothing can be said. */
+/** What stands for columns whose field type is not known or needs other fields. Of texts and documents nothing can be said. */
 const TYPES_OF_COLUMNS: Partial<Record<ColumnType, string>> = {
   int4: 'integer',
   int8: 'integer',
@@ -37,9 +37,9 @@ const REVEALING = new Set(['sample', 'constant']);
 const NOT_OF_THE_VALUE = ['name', 'type', 'nullRate', 'unique', 'perEntity', 'when'];
 
 /**
- * Synthetic values for a column, one for each of {@link SYNTHETIC_ROWS} rows: of the field's type with its options,
- * without them where they need other fields, or of the type given. Different rows have different values where the type
- * has so many. `undefined` when there are none.
+ * Synthetic values for a column, one for each of {@link SYNTHETIC_ROWS} rows: of the type given, or of the field's type
+ * with its options, without them where they need other fields, or else of a type for such columns. Different rows have
+ * different values where the type has so many. `undefined` when there are none.
  */
 export function syntheticColumn(
   { name, type: columnType }: TableColumn,
@@ -47,12 +47,17 @@ export function syntheticColumn(
   type: string | undefined,
 ): Column | undefined {
   const locale = dataset !== undefined && LOCALES.includes(dataset.locale) ? dataset.locale : DEFAULT_LOCALE;
-  const spec = type === undefined ? specOf(name, columnType, dataset) : { name, type };
-  if (spec === undefined || REVEALING.has(spec.type) || isOfSeries(spec.type)) return undefined;
-  const options = Object.fromEntries(Object.entries(spec).filter(([key]) => !NOT_OF_THE_VALUE.includes(key)));
-  for (const candidate of [{ ...options, unique: true }, options, { unique: true }, {}]) {
-    const column = compile({ ...candidate, name: FIELD, type: spec.type }, locale);
-    if (column !== undefined) return column;
+  const specs =
+    type === undefined ? [specOf(name, dataset), specOfColumn(name, columnType)] : [{ name, type }];
+  for (const spec of specs) {
+    if (spec === undefined || REVEALING.has(spec.type) || isOfSeries(spec.type)) continue;
+    const options = Object.fromEntries(
+      Object.entries(spec).filter(([option]) => !NOT_OF_THE_VALUE.includes(option)),
+    );
+    for (const candidate of [{ ...options, unique: true }, options, { unique: true }, {}]) {
+      const column = compile({ ...candidate, name: FIELD, type: spec.type }, locale);
+      if (column !== undefined) return column;
+    }
   }
   return undefined;
 }
@@ -60,21 +65,21 @@ export function syntheticColumn(
 /** What the field is; of a reference, what it refers to. */
 function specOf(
   name: string,
-  columnType: ColumnType,
   dataset: { fields: readonly FieldSpec[]; references: ReferenceTargets } | undefined,
 ): FieldSpec | undefined {
   const spec = dataset?.fields.find((field) => field.name === name);
-  if (spec === undefined || spec.type === 'ingested') {
-    const type = TYPES_OF_COLUMNS[columnType];
-    return type === undefined ? undefined : { name, type };
-  }
-  if (spec.type !== 'reference') return spec;
+  if (spec?.type !== 'reference') return spec;
   const target = dataset?.references[name];
   if (target !== undefined)
-    return specOf(target.key, columnType, { fields: target.fields, references: target.references ?? {} });
+    return specOf(target.key, { fields: target.fields, references: target.references ?? {} });
   // A reference to its own record type has no target beside its dataset.
   const key = typeof spec.to === 'string' ? spec.to.split('.')[1] : undefined;
-  return key === undefined || key === name ? undefined : specOf(key, columnType, dataset);
+  return key === undefined || key === name ? undefined : specOf(key, dataset);
+}
+
+function specOfColumn(name: string, columnType: ColumnType): FieldSpec | undefined {
+  const type = TYPES_OF_COLUMNS[columnType];
+  return type === undefined ? undefined : { name, type };
 }
 
 /** Whether the values make sense only in the order of the rows. */
