@@ -94,6 +94,55 @@ describe('compileSelection', () => {
     ]);
   });
 
+  it('gives fields other names, which must differ', () => {
+    const fields = [{ field: 'age', as: 'years' }, 'name', { field: 'name', as: 'again' }];
+    expect(compile({ fields }).columns).toEqual([
+      { name: 'years', type: 'int4', field: 'age' },
+      { name: 'name', type: 'text', field: 'name' },
+      { name: 'again', type: 'text', field: 'name' },
+    ]);
+    expect(issuesOf({ fields: ['age', { field: 'name', as: 'age' }] })).toEqual([
+      '/fields/1 duplicate_field',
+    ]);
+  });
+
+  it('limits and samples the rows that pass the filters', () => {
+    expect(compile({ limit: 5 }).query).toMatch(/ORDER BY "_row" LIMIT 5$/);
+    expect(compile({ sample: { rate: 0.5, seed: 7 } }).query).toContain(
+      'WHERE (hashint8extended("_row", 7) & 9223372036854775807) < 4611686018427387904 ORDER BY',
+    );
+    expect(compile({ sample: { rate: 1 } }).query).not.toContain('WHERE');
+  });
+
+  it('compares columns of types that are not ours by their text', () => {
+    expect(where({ field: 'place', op: 'eq', value: 'x' })).toBe(`"place"::text = 'x'::text`);
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['_row', '9223372036854775807', true],
+    ['_row', '-9223372036854775808', true],
+    ['_row', '9223372036854775808', false],
+    ['_row', 2 ** 53, false],
+    ['_row', '1e3', false],
+    ['_created_at', '2026-01-31T12:00:00+15:59', true],
+    ['born', '0000-01-01', false],
+  ])('compares %s with %j: %s', (column, value, isFine) => {
+    const field = column === '_created_at' ? '_createdAt' : column;
+    expect(issuesOf({ filters: { where: [{ field, op: 'lt', value }] } })).toEqual(
+      isFine ? [] : ['/filters/where/0/value invalid_value'],
+    );
+  });
+
+  it.each([
+    ['a\\', false],
+    ['a\\\\', true],
+    ['\\%', true],
+  ])('takes the pattern %s: %s', (value, isFine) => {
+    expect(issuesOf({ filters: { where: [{ field: 'name', op: 'like', value }] } })).toHaveLength(
+      isFine ? 0 : 1,
+    );
+  });
+
   it('bounds a date range on both sides, inclusive', () => {
     const { query } = compile({
       filters: { dateRange: { from: '2026-01-01T00:00:00Z', to: '2026-12-31T23:59:59Z' } },

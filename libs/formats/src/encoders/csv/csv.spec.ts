@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import type { Column } from '@app/engine';
 import { encodeRows } from '../../encode-rows';
 import { type InvalidFormatOptions } from '../../formats.errors';
 import { columnOf, textOf, type SampleValue } from '../../testing/sample-rows';
@@ -34,6 +35,27 @@ describe('csv', () => {
       '\'=1+1,0\r\n\'+1,1\r\n\'-1,2\r\n\'@x,3\r\n\'\tx,4\r\n"\'\rx",5\r\nx=1,6\r\n"\'=a,""b""",7\r\n"",8\r\n,9\r\n',
     );
     expect(csvOf(['=1+1'], { header: false })).toBe('=1+1,0\r\n');
+  });
+
+  it('writes nulls as a word, and quotes texts that are the same', () => {
+    expect(csvOf([null, 'NULL', 'NULLS', '', 'null'], { nullText: 'NULL', header: false })).toBe(
+      'NULL,0\r\n"NULL",1\r\nNULLS,2\r\n"",3\r\nnull,4\r\n',
+    );
+    // Also where a text is known to need no quotes.
+    const word = { ...columnOf({ name: 'a', type: 'text' }, ['NULL']), plain: true } as Column;
+    const encoder = createTextEncoder({ columns: [word], format: 'csv', options: { nullText: 'NULL' } });
+    expect(textOf(encodeRows(encoder, 0, 1))).toBe('a\r\n"NULL"\r\n');
+  });
+
+  it('quotes what readers would take for something else at the start of a document or line', () => {
+    expect(csvOf(['\ufeffx', '\\.', "'x", '\\.x'], { header: false })).toBe(
+      '"\ufeffx",0\r\n"\\.",1\r\n"\'x",2\r\n\\.x,3\r\n',
+    );
+  });
+
+  it('puts a byte order mark in front when asked', () => {
+    expect(csvOf(['x'], { bom: true })).toBe('\ufeffa,b\r\nx,0\r\n');
+    expect(csvOf(['x'], { bom: true, header: false })).toBe('\ufeffx,0\r\n');
   });
 
   it('does not guard numbers', () => {
@@ -79,6 +101,12 @@ describe('csv', () => {
     [{ delimiter: '"' }, '/csv/delimiter unknown_value'],
     [{ header: 'yes' }, '/csv/header wrong_type'],
     [{ quote: "'" }, '/csv/quote unknown_option'],
+    [{ nullText: 7 }, '/csv/nullText wrong_type'],
+    [{ nullText: 'x'.repeat(21) }, '/csv/nullText wrong_type'],
+    [{ nullText: 'a"b' }, '/csv/nullText invalid_text'],
+    [{ nullText: '-1' }, '/csv/nullText ambiguous'],
+    [{ nullText: 'True' }, '/csv/nullText ambiguous'],
+    [{ nullText: '-Infinity' }, '/csv/nullText ambiguous'],
     [7, '/csv wrong_type'],
   ])('refuses %j', (options, problem) => {
     try {
