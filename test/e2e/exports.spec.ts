@@ -188,10 +188,7 @@ describe('exports', () => {
     });
 
     it.each([
-      [
-        { fields: ['id', { field: 'age', as: 'id' }] },
-        [422, 'invalid_selection', ['/fields/1', 'duplicate_field']],
-      ],
+      [{ fields: ['id', { field: 'age', as: 'id' }] }, [400, 'validation_failed', ['/fields', 'duplicate']]],
       [{ fields: ['id', 'Id!'] }, [400, 'validation_failed', ['/fields/1', 'invalid_format']]],
       [
         { fields: [{ field: 'id', as: 'a\nb' }] },

@@ -10,6 +10,7 @@ import { Type } from 'class-transformer';
 import {
   Allow,
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsDefined,
   IsIn,
@@ -233,7 +234,10 @@ export class RecordTypeExportBody implements RecordTypeExport {
     example: ['id', { field: 'email', as: 'E-mail' }, 'age'],
   })
   @IsOptional()
-  fields?: (string | SelectedFieldBody)[];
+  @ArrayUnique(({ field, as = field }: SelectedFieldBody) => as, {
+    message: 'fields must not have two of one name',
+  })
+  fields?: SelectedFieldBody[];
 
   @ApiPropertyOptional({ type: FiltersBody })
   @IsOptional()
@@ -268,7 +272,7 @@ export class RecordTypeExportBody implements RecordTypeExport {
     example: ['email', { field: 'name', method: 'replace' }],
   })
   @IsOptional()
-  mask?: (string | MaskBody)[];
+  mask?: MaskBody[];
 }
 
 class ExportSettings extends JobOptionsBody {

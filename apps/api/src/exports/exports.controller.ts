@@ -37,10 +37,10 @@ const EXPORT_EXAMPLES = {
     },
   },
   archive: {
-    summary: 'Teams and users of one moment in a zip',
+    summary: 'Users and orders of one moment in a zip',
     value: {
       format: 'ndjson',
-      recordTypes: ['teams', { recordType: 'users', mask: ['email'] }],
+      recordTypes: ['orders', { recordType: 'users', mask: ['email'] }],
     },
   },
 };
