@@ -107,8 +107,8 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
       this.storage.write(storageKey, through(bytes, checksum), { signal, contentType });
 
     const { name, contentType, result } = request.isArchive
-      ? await writeZip(client, request, { onRows, at }, store)
-      : await writeFile(client, request, { onRows }, store);
+      ? await writeZipFile(client, request, { onRows, at }, store)
+      : await writeSingleFile(client, request, { onRows }, store);
     const { bytes: size, sha256 } = checksum;
     return { file: { fileId: jobId, jobId, storageKey, name, contentType, size, sha256 }, result };
   }
@@ -130,7 +130,7 @@ interface Written {
   result: { rows: number } & Record<string, unknown>;
 }
 
-async function writeFile(
+async function writeSingleFile(
   client: PoolClient,
   { parts, format, formatOptions, maskKey, compression }: KeyedExport,
   { onRows }: { onRows: (rows: number) => void },
@@ -146,7 +146,7 @@ async function writeFile(
   return { name: `${documentName(part, format)}${extension}`, contentType, result: { rows, compression } };
 }
 
-async function writeZip(
+async function writeZipFile(
   client: PoolClient,
   request: KeyedExport,
   settings: { onRows: (rows: number) => void; at: Date },

@@ -3,7 +3,7 @@ import type { PoolClient } from '@app/database';
 import { Checksum, through } from '@app/streams';
 import { documentName, type DatasetDocument, type DocumentSettings, withDocument } from './dataset-document';
 import type { ExportPart } from './export-dataset.job';
-import { ZipArchive } from './zip-archive';
+import { writeZip, type ZipArchive } from './zip-archive';
 
 /** A file of an archive, as its manifest tells of it. */
 export interface ArchivedFile extends DatasetDocument {
@@ -24,14 +24,13 @@ export interface ArchivedFile extends DatasetDocument {
  * @param write takes the bytes of the zip to where they are kept
  * @param settings.at when the snapshot was
  */
-export async function writeArchive(
+export function writeArchive(
   client: PoolClient,
   parts: readonly ExportPart[],
   settings: DocumentSettings & { at: Date },
   write: (bytes: Readable) => Promise<unknown>,
 ): Promise<ArchivedFile[]> {
-  const archive = new ZipArchive(settings.at);
-  const fill = async (): Promise<ArchivedFile[]> => {
+  const fill = async (archive: ZipArchive): Promise<ArchivedFile[]> => {
     const files: ArchivedFile[] = [];
     let before = 0;
     for (const part of parts) {
@@ -41,20 +40,9 @@ export async function writeArchive(
       files.push(file);
     }
     archive.addText('manifest.json', manifestOf(files, settings));
-    archive.end();
     return files;
   };
-  const written = write(archive.bytes);
-  const filled = fill();
-  try {
-    await Promise.all([written, filled]);
-    return await filled;
-  } catch (error) {
-    // Whichever failed, the other one waits for it.
-    archive.destroy(error as Error);
-    await Promise.allSettled([written, filled]);
-    throw error;
-  }
+  return writeZip(settings.at, fill, write);
 }
 
 async function addFile(

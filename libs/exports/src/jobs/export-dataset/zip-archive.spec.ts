@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ZipArchive } from './zip-archive';
+import { writeZip, ZipArchive } from './zip-archive';
 
 const AT = new Date('2026-01-31T12:00:00Z');
 
@@ -54,5 +54,29 @@ describe('ZipArchive', () => {
     const adding = other.add('broken', broken);
     broken.destroy(new Error('database is gone'));
     await expect(adding).rejects.toThrow('database is gone');
+  });
+
+  it('ends both sides when either fails, and tells of the first failure', async () => {
+    const endless = new Readable({ read: () => void endless.push(Buffer.alloc(64 * 1024)) });
+    const full = new Error('storage is full');
+    const failing = writeZip(
+      AT,
+      (archive) => archive.add('endless', endless),
+      async (bytes) => {
+        for await (const _ of bytes) throw full;
+      },
+    );
+    await expect(failing).rejects.toBe(full);
+    endless.destroy();
+
+    const gone = new Error('database is gone');
+    const stored: unknown[] = [];
+    const broken = writeZip(
+      AT,
+      () => Promise.reject(gone),
+      (bytes) => buffer(bytes).catch((error: unknown) => stored.push(error)),
+    );
+    await expect(broken).rejects.toBe(gone);
+    expect(stored).toEqual([gone]);
   });
 });

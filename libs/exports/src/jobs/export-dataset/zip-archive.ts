@@ -51,3 +51,30 @@ export class ZipArchive {
     this.bytes.destroy(error);
   }
 }
+
+/**
+ * Writes a zip: `fill` adds its files while `write` takes its bytes to where they are kept.
+ * @returns what `fill` gave, when both are done
+ * @throws what failed first, once neither of the two goes on
+ */
+export async function writeZip<T>(
+  modifiedAt: Date,
+  fill: (archive: ZipArchive) => Promise<T>,
+  write: (bytes: Readable) => Promise<unknown>,
+): Promise<T> {
+  const archive = new ZipArchive(modifiedAt);
+  const written = write(archive.bytes);
+  const filled = fill(archive).then((result) => {
+    archive.end();
+    return result;
+  });
+  try {
+    await Promise.all([written, filled]);
+    return await filled;
+  } catch (error) {
+    // Whichever failed, the other one waits for it.
+    archive.destroy(error as Error);
+    await Promise.allSettled([written, filled]);
+    throw error;
+  }
+}
