@@ -48,9 +48,12 @@ describe('a schedule', () => {
     });
   });
 
-  it('exports, too', async () => {
+  it.each([
+    { recordType: 'users', format: 'csv' },
+    { recordTypes: ['users'], format: 'csv' },
+  ])('exports, too: %j', async (exported) => {
     await api.finish((await api.post('/generate', USERS)).body.jobId);
-    const request = { type: 'export', body: { recordType: 'users', format: 'csv' } };
+    const request = { type: 'export', body: exported };
     const id = await created({ cron: NEVER_SOON, request });
     const { status, body } = await api.post(`/schedules/${id}/run`);
     expect(status).toBe(202);
