@@ -14,7 +14,7 @@ const PLATFORM = [
   'webhooks',
   'extensions',
 ];
-const FEATURES = ['generation', 'uploads', 'exports', 'verification'];
+const FEATURES = ['generation', 'uploads', 'exports', 'verification', 'retention'];
 
 /** What each lib may import beside itself and `errors`, which all libs may. */
 const MAY_IMPORT = {

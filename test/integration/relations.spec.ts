@@ -1,6 +1,6 @@
 import { EnqueueGeneration, GenerationPreviewer, type GenerationRequest } from '@app/generation';
-import { DeleteDataset } from '@app/datasets';
 import type { JobView } from '@app/jobs';
+import { DeleteDataset } from '@app/retention';
 import { startWorker, type RunningWorker } from '../../apps/worker/src/bootstrap';
 import { createTestInstance, type TestInstance } from '../setup/config';
 import { startProducers, type Producers } from '../setup/producers';

@@ -47,6 +47,7 @@ describe('sampling from a file', () => {
       contentType,
       size: bytes.length,
       sha256: sha256 ?? createHash('sha256').update(bytes).digest('hex'),
+      recordTypes: [],
     });
     return fileId;
   };

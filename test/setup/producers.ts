@@ -8,6 +8,7 @@ import { ExportsModule } from '@app/exports';
 import { FilesModule } from '@app/files';
 import { GenerationModule } from '@app/generation';
 import { END_STATUSES, JobReader, JobsModule, migrateQueue, type JobView } from '@app/jobs';
+import { RetentionModule } from '@app/retention';
 import { StorageModule } from '@app/storage';
 import { VerificationModule } from '@app/verification';
 import { until } from './until';
@@ -26,6 +27,7 @@ class ProducersModule {
         FilesModule,
         GenerationModule,
         ExportsModule,
+        RetentionModule,
         VerificationModule,
       ],
     };

@@ -10,6 +10,7 @@ import { FilesModule } from '@app/files';
 import { GenerationModule } from '@app/generation';
 import { JobsModule } from '@app/jobs';
 import { type Logger, LoggingModule } from '@app/observability';
+import { RetentionModule } from '@app/retention';
 import { SchedulesModule } from '@app/schedules';
 import { StorageModule } from '@app/storage';
 import { UploadsModule } from '@app/uploads';
@@ -27,6 +28,8 @@ import { JobEventsController } from './jobs/job-events.controller';
 import { JobKindsController } from './jobs/job-kinds.controller';
 import { JobPresenter } from './jobs/job-presenter';
 import { JobsController } from './jobs/jobs.controller';
+import { DeletionsController } from './retention/deletions.controller';
+import { RetentionController } from './retention/retention.controller';
 import { SchedulesController } from './schedules/schedules.controller';
 import { Resubmission } from './jobs/resubmission';
 import { ServiceController } from './service/service.controller';
@@ -51,6 +54,7 @@ export interface ApiParts {
     FilesModule,
     GenerationModule,
     JobsModule,
+    RetentionModule,
     SchedulesModule,
     StorageModule,
     TerminusModule.forRoot({ logger: false }),
@@ -71,6 +75,8 @@ export interface ApiParts {
     JobKindsController,
     DatasetsController,
     FilesController,
+    DeletionsController,
+    RetentionController,
     HealthController,
   ],
   providers: [DependencyChecks, EventStreams, JobPresenter, Resubmission],

@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
-import { DeleteDataset } from '@app/datasets';
 import { EnqueueExport } from '@app/exports';
 import { EnqueueGeneration } from '@app/generation';
 import { CancelJob, CancelJobs, ReplayDeadLetters, RetryJob, RetryJobs } from '@app/jobs';
+import { DeleteDataset, DeleteFile } from '@app/retention';
 import { EnqueueVerification } from '@app/verification';
 
 /** Every command that a controller may send; without a handler for each the API does not start. */
@@ -11,6 +11,7 @@ export const COMMANDS: readonly Type[] = [
   EnqueueExport,
   EnqueueVerification,
   DeleteDataset,
+  DeleteFile,
   CancelJob,
   CancelJobs,
   RetryJob,

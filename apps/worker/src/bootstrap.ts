@@ -12,8 +12,8 @@ import { createLogger, NestLogger, withoutStartChatter } from '@app/observabilit
 import { openStorage } from '@app/storage';
 import { WorkerModule } from './worker.module';
 
-/** Connections that leases, heartbeats, relay, reconciler, schedules and webhooks need beside one for each running job. */
-const OWN_CONNECTIONS = 6;
+/** Connections that leases, heartbeats, relay, reconciler, schedules, webhooks and retention need beside one for each running job. */
+const OWN_CONNECTIONS = 8;
 /** Milliseconds that everything but jobs and database gets to close. */
 const CLOSE_MS = 2_000;
 

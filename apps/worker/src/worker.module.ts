@@ -9,6 +9,7 @@ import { GenerationModule } from '@app/generation';
 import { GenerationWorkerModule } from '@app/generation/worker';
 import { JobRegistry, JobsWorkerModule } from '@app/jobs/worker';
 import { LoggingModule, type Logger } from '@app/observability';
+import { RetentionWorkerModule } from '@app/retention/worker';
 import { SchedulesWorkerModule } from '@app/schedules/worker';
 import { StorageModule } from '@app/storage';
 import { UploadsWorkerModule } from '@app/uploads/worker';
@@ -52,6 +53,7 @@ export class WorkerModule implements OnModuleInit {
         ExportsModule,
         SchedulesWorkerModule,
         WebhooksWorkerModule,
+        RetentionWorkerModule,
         ...extensions.flatMap(({ worker = [] }) => worker),
       ],
       controllers: [HealthController],

@@ -48,6 +48,15 @@ export class AppConfig {
     timeoutMs: number;
     secretKey: string | undefined;
   };
+  /** Days; `null`: kept for ever. */
+  readonly retention: {
+    jobsDays: number | null;
+    eventsDays: number | null;
+    deadLettersDays: number | null;
+    exportsDays: number | null;
+    uploadsDays: number | null;
+    archiveJobs: boolean;
+  };
   readonly jobs: {
     maxAttempts: number;
     retryDelayMs: number;
@@ -111,6 +120,14 @@ export class AppConfig {
       allowedNetworks: values.WEBHOOKS_ALLOW_PRIVATE,
       timeoutMs: values.WEBHOOKS_TIMEOUT_MS,
       secretKey: values.WEBHOOKS_SECRET_KEY,
+    };
+    this.retention = {
+      jobsDays: values.RETENTION_JOBS_DAYS,
+      eventsDays: values.RETENTION_EVENTS_DAYS,
+      deadLettersDays: values.RETENTION_DEAD_LETTERS_DAYS,
+      exportsDays: values.RETENTION_EXPORTS_DAYS,
+      uploadsDays: values.RETENTION_UPLOADS_DAYS,
+      archiveJobs: values.RETENTION_ARCHIVE_JOBS,
     };
     this.jobs = {
       maxAttempts: values.JOB_MAX_ATTEMPTS,

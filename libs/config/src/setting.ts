@@ -15,6 +15,8 @@ export interface Setting<T> {
   readonly secret?: boolean;
 }
 
+const MAX_DAYS = 36_500;
+
 interface Described {
   description: string;
   secret?: boolean;
@@ -36,6 +38,18 @@ export function integer(options: Described & { min: number; max: number; default
     .transform(Number)
     .refine((value) => value >= min && value <= max, message)
     .default(options.default);
+  return setting(schema, options, String(options.default));
+}
+
+/** A number of days, or `never`. `0` is refused: it could be meant as either "at once" or "never". */
+export function days(options: Described & { default: number | 'never' }): Setting<number | null> {
+  const message = `must be a whole number of days from 1 to ${MAX_DAYS}, or never`;
+  const schema = z
+    .string()
+    .regex(/^(never|\d{1,6})$/, message)
+    .default(String(options.default))
+    .transform((value) => (value === 'never' ? null : Number(value)))
+    .refine((value) => value === null || (value >= 1 && value <= MAX_DAYS), message);
   return setting(schema, options, String(options.default));
 }
 

@@ -1,4 +1,4 @@
-import { boolean, integer, list, networks, oneOf, optionalText, text, url } from './setting';
+import { boolean, days, integer, list, networks, oneOf, optionalText, text, url } from './setting';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -231,6 +231,32 @@ export const SETTINGS = {
     minLength: 32,
     description:
       'Key that encrypts the secrets of webhooks in the database. Default: one made at first use and kept there too.',
+  }),
+
+  RETENTION_JOBS_DAYS: days({
+    default: 30,
+    description:
+      'Days after its end that a completed or cancelled job is removed, or never. This and the next five: the same for api and worker.',
+  }),
+  RETENTION_EVENTS_DAYS: days({
+    default: 7,
+    description: 'Days after the end of a job that its events are removed, or never: then with the job.',
+  }),
+  RETENTION_DEAD_LETTERS_DAYS: days({
+    default: 90,
+    description: 'Days after its end that a failed job is removed, or never.',
+  }),
+  RETENTION_EXPORTS_DAYS: days({
+    default: 30,
+    description: 'Days that files made by jobs are kept: exports and rejects; or never removed.',
+  }),
+  RETENTION_UPLOADS_DAYS: days({
+    default: 'never',
+    description: 'Days that uploaded files are kept, or never removed.',
+  }),
+  RETENTION_ARCHIVE_JOBS: boolean({
+    default: false,
+    description: 'Write jobs into files in storage (NDJSON, gzip) before they are removed.',
   }),
 
   EXTENSIONS: list({

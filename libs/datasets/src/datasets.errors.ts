@@ -85,10 +85,13 @@ export class DatasetInUse extends AppError {
   readonly code = 'dataset_in_use';
   override readonly retryable = true;
 
-  constructor(recordType: string) {
-    super(`The dataset "${recordType}" is being read or written by a job. Try again when that has ended.`, {
-      details: { recordType },
-    });
+  /** @param jobIds jobs that have not ended and read or write it; none when a client is reading it */
+  constructor(recordType: string, jobIds: readonly string[] = []) {
+    const what =
+      jobIds.length === 0
+        ? 'is being read. Try again when that has ended.'
+        : 'is read or written by jobs that have not ended (jobIds). Try again when they have, or with cancelJobs=true.';
+    super(`The dataset "${recordType}" ${what}`, { details: { recordType, jobIds } });
   }
 }
 

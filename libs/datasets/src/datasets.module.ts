@@ -1,15 +1,12 @@
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { DatasetPages } from './dataset-pages';
 import { DatasetReader } from './dataset-reader';
 import { DatasetSnapshots } from './dataset-snapshot';
-import { DeleteDatasetHandler } from './delete-dataset.command';
 import { DatasetReceipts } from './receipts/dataset-receipts';
 
-/** Reading and deleting datasets. */
+/** Reading datasets. */
 @Module({
-  imports: [CqrsModule],
-  providers: [DatasetPages, DatasetReader, DatasetReceipts, DatasetSnapshots, DeleteDatasetHandler],
+  providers: [DatasetPages, DatasetReader, DatasetReceipts, DatasetSnapshots],
   exports: [DatasetPages, DatasetReader, DatasetReceipts, DatasetSnapshots],
 })
 export class DatasetsModule {}

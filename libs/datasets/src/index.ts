@@ -24,7 +24,7 @@ export {
   SampleLost,
 } from './datasets.errors';
 export { DatasetsModule } from './datasets.module';
-export { DeleteDataset } from './delete-dataset.command';
+export { dropDataset } from './drop-dataset';
 export type { SelectedColumn } from './compile-selection';
 export {
   CONDITION_OPERATORS,

@@ -8,6 +8,18 @@ export class FileNotFound extends AppError {
   }
 }
 
+/** There was a file, and it was deleted for good. */
+export class FileDeleted extends AppError {
+  readonly code = 'file_deleted';
+
+  constructor(fileId: string, deletedAt: Date, reason: string) {
+    const why = reason === 'retention' ? ', because it was old enough' : '';
+    super(`The file ${fileId} was deleted at ${deletedAt.toISOString()}${why}`, {
+      details: { fileId, deletedAt: deletedAt.toISOString(), reason },
+    });
+  }
+}
+
 export class LinkForged extends AppError {
   readonly code = 'link_forged';
 

@@ -1,6 +1,7 @@
 export { CancelJob, CancelJobs } from './commands/cancel-job.command';
 export { assertCommandHandlers } from './commands/command-handlers';
 export { MAX_SELECTED, type JobSelection, type SelectionOutcome } from './commands/job-selection';
+export { LiveJobs, type JobSubject } from './commands/live-jobs';
 export { ReplayDeadLetters, type Replay } from './commands/replay-dead-letters.command';
 export { RetryJob, RetryJobs } from './commands/retry-job.command';
 export { FAILURE_REASONS, type FailureReason } from './contract/failure-reason';

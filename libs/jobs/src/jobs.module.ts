@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CancelJobHandler, CancelJobsHandler } from './commands/cancel-job.command';
+import { LiveJobs } from './commands/live-jobs';
 import { ReplayDeadLettersHandler } from './commands/replay-dead-letters.command';
 import { RetryJobHandler, RetryJobsHandler } from './commands/retry-job.command';
 import { JobEnqueuer } from './enqueue/job-enqueuer';
@@ -17,12 +18,13 @@ import { JobReader } from './reading/job-reader';
     JobReader,
     JobEventFeed,
     JobKinds,
+    LiveJobs,
     CancelJobHandler,
     CancelJobsHandler,
     RetryJobHandler,
     RetryJobsHandler,
     ReplayDeadLettersHandler,
   ],
-  exports: [JobEnqueuer, JobReader, JobEventFeed, JobKinds, QueueModule],
+  exports: [JobEnqueuer, JobReader, JobEventFeed, JobKinds, LiveJobs, QueueModule],
 })
 export class JobsModule {}

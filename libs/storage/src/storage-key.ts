@@ -14,3 +14,7 @@ export function assertStorageKey(key: string): void {
   if (key.length > MAX_LENGTH) throw new InvalidStorageKey(key, `is longer than ${MAX_LENGTH} characters`);
   if (!KEY.test(key)) throw new InvalidStorageKey(key, 'is not of the allowed form');
 }
+
+export function isStorageKey(name: string): boolean {
+  return name.length <= MAX_LENGTH && KEY.test(name);
+}

@@ -11,7 +11,8 @@ import type { S3Settings } from '@app/config';
  * - a failed or aborted `write` leaves nothing behind and changes nothing;
  * - only our own errors and those of the source stream come out, never those of an SDK.
  *
- * Deliberately not here: listing (the database knows what is stored), append, copy and rename (objects are
+ * Deliberately not here: listing with sizes and times (the database knows what is stored; `list` is there to find what
+ * it does not know), append, copy and rename (objects are
  * immutable once referenced), metadata (rows in the database), public URLs (links are signed by us, see
  * `signed-link.ts`; `presign` is only where such a link may lead to), Buffers (sizes are unbounded).
  */
@@ -65,6 +66,13 @@ export interface StorageDriver {
    * under this key goes too. @throws StorageUnavailable, InvalidStorageKey
    */
   delete(key: string): Promise<void>;
+
+  /**
+   * The keys of whole objects whose first segment is `area`, in no particular order. Those that are written or deleted
+   * meanwhile may be among them or not. What is there under names that are no keys is left out.
+   * @throws StorageUnavailable, InvalidStorageKey
+   */
+  list(area: string): AsyncIterable<string>;
 
   /**
    * A URL at which the storage itself serves this object to whoever has it, for a while; `null` where it cannot. Says

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   Controller,
   Delete,
@@ -21,15 +21,9 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
-import {
-  DatasetNotFound,
-  DatasetPages,
-  DatasetReader,
-  DatasetReceipts,
-  DeleteDataset,
-  RowNotFound,
-} from '@app/datasets';
+import { DatasetNotFound, DatasetPages, DatasetReader, DatasetReceipts, RowNotFound } from '@app/datasets';
 import { formatInfo } from '@app/formats';
+import { DeleteDataset } from '@app/retention';
 import { EnqueueVerification, RowRecomputer } from '@app/verification';
 import { Problems } from '../documentation/problem-responses';
 import { decodeCursor, encodeCursor, nextPageLink } from '../http/cursor';
@@ -37,6 +31,8 @@ import { InvalidCursor } from '../http/http.errors';
 import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
 import { NAME } from '../http/validation/rules';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
+import { DELETION_HEADERS, linkDeletion } from '../retention/deletion.response';
+import { DeleteDatasetQuery } from '../retention/deletions.query';
 import {
   DatasetDetailResponse,
   DatasetListResponse,
@@ -168,12 +164,24 @@ export class DatasetsController {
 
   @Delete(':recordType')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'deleteDataset', summary: 'Delete a dataset for good' })
+  @ApiOperation({
+    operationId: 'deleteDataset',
+    summary: 'Delete a dataset for good',
+    description:
+      'With all its rows and its receipt. While jobs that read or write it have not ended, the answer is 409 with their ' +
+      'ids, or they are cancelled on request. Files made of it stay unless `exports=true`.',
+  })
   @ApiParam(RECORD_TYPE)
-  @ApiNoContentResponse({ description: 'It is gone, with all its rows.' })
-  @Problems('dataset_not_found', 'dataset_in_use')
-  async delete(@Param('recordType') recordType: string): Promise<void> {
-    await this.commands.execute(new DeleteDataset(known(recordType)));
+  @ApiNoContentResponse({ description: 'It is gone.', headers: DELETION_HEADERS })
+  @Problems('dataset_not_found', 'dataset_in_use', 'validation_failed')
+  async delete(
+    @Param('recordType') recordType: string,
+    @Query() options: DeleteDatasetQuery,
+    @Req() { requestId }: IncomingMessage,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): Promise<void> {
+    const command = new DeleteDataset(known(recordType), { ...options, requestId });
+    linkDeletion(response, (await this.commands.execute(command)).deletionId);
   }
 }
 

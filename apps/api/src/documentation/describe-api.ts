@@ -15,6 +15,7 @@ const TAGS = {
   webhooks: 'Events, posted to endpoints of yours.',
   datasets: 'What has been generated.',
   files: 'Exports and uploads, behind links that expire.',
+  retention: 'What is removed, when, and what was.',
   service: 'What this is.',
   health: 'Probes.',
 };

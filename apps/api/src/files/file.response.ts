@@ -32,7 +32,12 @@ export class FileResponse {
   @ApiProperty({ format: 'date-time' })
   createdAt!: Date;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'From when on it is removed because of its age; `null`: never.',
+  })
   expiresAt!: Date | null;
 
   @ApiProperty({ type: FileLinksResponse })

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiHeader,
+  ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
@@ -11,10 +13,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { FileCatalogue, FileLinks, type StoredFile } from '@app/files';
+import { DeleteFile } from '@app/retention';
 import { InvalidRange } from '@app/storage';
 import { Problems } from '../documentation/problem-responses';
 import { FileChanged } from '../http/http.errors';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
+import { DELETION_HEADERS, linkDeletion } from '../retention/deletion.response';
+import { DeleteFileQuery } from '../retention/deletions.query';
 import { attachment } from './content-disposition';
 import { namesTag } from './entity-tag';
 import { FileResponse } from './file.response';
@@ -35,17 +40,41 @@ export class FilesController {
   constructor(
     private readonly catalogue: FileCatalogue,
     private readonly links: FileLinks,
+    private readonly commands: CommandBus,
   ) {}
 
   @Get()
   @ApiOperation({ operationId: 'getFile', summary: 'What is known of a file' })
   @ApiParam(FILE_ID)
   @ApiOkResponse({ type: FileResponse, description: 'The file.' })
-  @Problems('invalid_id', 'file_not_found')
+  @Problems('invalid_id', 'file_not_found', 'file_deleted')
   async get(@Param('fileId', UuidParameter) fileId: string): Promise<FileResponse> {
     const { jobId, name, contentType, size, sha256, createdAt, expiresAt } = await this.catalogue.get(fileId);
     const links = { self: `/files/${fileId}`, content: await this.links.sign(fileId) };
     return { fileId, jobId, name, contentType, size, sha256, createdAt, expiresAt, links };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'deleteFile',
+    summary: 'Delete a file for good',
+    description:
+      'An upload, an export, a file of rejects or an archive, with the values that fields sampled from it. Links to it are ' +
+      'answered 410 from then on. While jobs that need it have not ended, the answer is 409 with their ids, or they are ' +
+      'cancelled on request. When the storage is out of order the bytes go when it is back; the record says when.',
+  })
+  @ApiParam(FILE_ID)
+  @ApiNoContentResponse({ description: 'Nobody can see it any more.', headers: DELETION_HEADERS })
+  @Problems('invalid_id', 'file_not_found', 'file_deleted', 'file_in_use', 'validation_failed')
+  async delete(
+    @Param('fileId', UuidParameter) fileId: string,
+    @Query() options: DeleteFileQuery,
+    @Req() { requestId }: IncomingMessage,
+    @Res({ passthrough: true }) response: ServerResponse,
+  ): Promise<void> {
+    const command = new DeleteFile(fileId, { ...options, requestId });
+    linkDeletion(response, (await this.commands.execute(command)).deletionId);
   }
 
   @Get('content')
@@ -86,6 +115,7 @@ export class FilesController {
   @Problems(
     'invalid_id',
     'file_not_found',
+    'file_deleted',
     'link_forged',
     'link_expired',
     'invalid_range',

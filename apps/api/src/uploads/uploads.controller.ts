@@ -53,6 +53,7 @@ export class UploadsController {
     'unsupported_media_type',
     'content_mismatch',
     'idempotency_key_reused',
+    'file_deleted',
     'dataset_exists',
     'backlog_full',
     'storage_unavailable',

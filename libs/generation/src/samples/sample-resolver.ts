@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidSchema, type Sample } from '@app/engine';
-import { FileCatalogue, FileNotFound } from '@app/files';
+import { FileCatalogue, FileDeleted, FileNotFound } from '@app/files';
 import { readColumn } from './read-column';
 import { SampleProblem } from './sample-problem';
 import { SampleStore } from './sample-store';
@@ -90,7 +90,8 @@ export class SampleResolver {
         await readColumn(file, column, () => this.files.open(file)),
       );
     } catch (error) {
-      if (error instanceof FileNotFound) throw new SampleProblem('/fileId', 'file_not_found', error.message);
+      if (error instanceof FileNotFound || error instanceof FileDeleted)
+        throw new SampleProblem('/fileId', error.code, error.message);
       throw error;
     }
   }

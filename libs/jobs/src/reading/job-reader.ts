@@ -78,7 +78,7 @@ export class JobReader {
   }
 
   /** In the order of the ids; what was deleted meanwhile is missing. */
-  private async views(jobIds: readonly string[]): Promise<JobView[]> {
+  async views(jobIds: readonly string[]): Promise<JobView[]> {
     const [rows, paused] = await this.database.records((prisma) =>
       Promise.all([
         prisma.job.findMany({ where: { id: { in: [...jobIds] } }, select: JOB_VIEW_COLUMNS }),

@@ -203,6 +203,55 @@ export function describeStorageDriver(name: string, start: () => Promise<Storage
       });
     });
 
+    describe('list', () => {
+      const list = async (area: string): Promise<string[]> => {
+        const keys = [];
+        for await (const key of driver.list(area)) keys.push(key);
+        return keys.sort();
+      };
+
+      it('names the whole objects of an area, and no others', async () => {
+        const keys = ['exports/00/one', 'exports/00/two.1', 'exports/ff/three', 'exports/four'];
+        for (const key of [...keys, 'exports2/one', 'uploads/00/one', 'exporting']) {
+          await write(key, Buffer.from('x'));
+        }
+        await expect(driver.write('exports/00/broken', failing(new Error('broken')))).rejects.toThrow(
+          'broken',
+        );
+        expect(await list('exports')).toEqual([...keys].sort());
+      });
+
+      it('names nothing where there is nothing, and forgets what was deleted', async () => {
+        expect(await list('exports')).toEqual([]);
+        await write('exports/00/one', Buffer.from('x'));
+        await write('exports/00/two', Buffer.from('x'));
+        await driver.delete('exports/00/one');
+        expect(await list('exports')).toEqual(['exports/00/two']);
+      });
+
+      it('bears that objects go while it looks', async () => {
+        for (const key of ['exports/00/one', 'exports/01/two', 'exports/02/three'])
+          await write(key, Buffer.from('x'));
+        const seen = [];
+        for await (const key of driver.list('exports')) {
+          seen.push(key);
+          await driver.delete(key);
+        }
+        expect(seen).toHaveLength(3);
+        expect(await list('exports')).toEqual([]);
+      });
+
+      it('can be left before its end', async () => {
+        await write('exports/00/one', Buffer.from('x'));
+        await write('exports/01/two', Buffer.from('x'));
+        for await (const key of driver.list('exports')) {
+          expect(key).toMatch(/^exports/);
+          break;
+        }
+        expect(await list('exports')).toHaveLength(2);
+      });
+    });
+
     describe('keys we would never make', () => {
       it.each([
         '',
@@ -235,6 +284,7 @@ export function describeStorageDriver(name: string, start: () => Promise<Storage
         await expect(driver.read(key)).rejects.toThrow(InvalidStorageKey);
         await expect(driver.stat(key)).rejects.toThrow(InvalidStorageKey);
         await expect(driver.delete(key)).rejects.toThrow(InvalidStorageKey);
+        await expect((driver.list(key) as AsyncGenerator).next()).rejects.toThrow(InvalidStorageKey);
         expect(await harness.everything()).toEqual([]);
       });
     });

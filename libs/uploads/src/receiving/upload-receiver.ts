@@ -70,7 +70,7 @@ export class UploadReceiver {
 
   /**
    * @throws the errors of `readMultipartFile` and `decideContentType`, DatasetExists
-   * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable StorageUnavailable
+   * @throws IdempotencyKeyReused FileDeleted BacklogFull DatabaseUnavailable StorageUnavailable
    */
   async receive(request: IncomingMessage, options: ReceiveOptions): Promise<ReceivedUpload> {
     await this.jobs.admit();
@@ -157,7 +157,7 @@ export class UploadReceiver {
               { ...ingestion, fileId, format: format as IngestedFormat, compression },
               enqueueOptions,
             );
-      if (job.replayed) return { job, ...(await earlierUpload(client, job.jobId)) };
+      if (job.replayed) return { job, ...(await this.earlierUpload(client, job.jobId)) };
       await this.files.add(client, {
         fileId,
         jobId: job.jobId,
@@ -166,6 +166,7 @@ export class UploadReceiver {
         contentType: mimeType,
         size,
         sha256,
+        recordTypes: [],
       });
       await client.query(
         `INSERT INTO uploaded_files (id, job_id, original_name, stored_path, mime_type, size_bytes, format, record_type)
@@ -175,17 +176,22 @@ export class UploadReceiver {
       return { job, ...facts };
     });
   }
-}
 
-/** What an earlier request with the same idempotency key had uploaded. */
-async function earlierUpload(client: Queryable, jobId: string): Promise<Omit<ReceivedUpload, 'job'>> {
-  const { rows } = await client.query<Omit<ReceivedUpload, 'job'>>(
-    `SELECT file.id AS "fileId", name AS "originalName", file.size_bytes AS size, sha256,
-            content_type AS "mimeType", record_type AS "recordType"
-     FROM stored_files AS file JOIN uploaded_files AS upload USING (id) WHERE upload.job_id = $1`,
-    [jobId],
-  );
-  return rows[0] as Omit<ReceivedUpload, 'job'>;
+  /** What an earlier request with the same idempotency key had uploaded. @throws FileDeleted */
+  private async earlierUpload(client: Queryable, jobId: string): Promise<Omit<ReceivedUpload, 'job'>> {
+    const { rows } = await client.query<Omit<ReceivedUpload, 'job'>>(
+      `SELECT file.id AS "fileId", name AS "originalName", file.size_bytes AS size, sha256,
+              content_type AS "mimeType", record_type AS "recordType"
+       FROM stored_files AS file JOIN uploaded_files AS upload USING (id) WHERE upload.job_id = $1`,
+      [jobId],
+    );
+    if (rows[0] !== undefined) return rows[0];
+    const job = await client.query<{ fileId: string }>(
+      `SELECT params ->> 'fileId' AS "fileId" FROM jobs WHERE id = $1`,
+      [jobId],
+    );
+    throw await this.files.missing(job.rows[0]?.fileId ?? '');
+  }
 }
 
 /** The content decides; a `format` field is one more claim that it has to meet. */

@@ -7,6 +7,7 @@ import type * as files from '@app/files';
 import type * as formats from '@app/formats';
 import type * as generation from '@app/generation';
 import type * as jobs from '@app/jobs';
+import type * as retention from '@app/retention';
 import type * as schedules from '@app/schedules';
 import type * as storage from '@app/storage';
 import type * as streams from '@app/streams';
@@ -50,6 +51,7 @@ export type ProblemCode =
   | CodesOf<typeof formats>
   | CodesOf<typeof generation>
   | CodesOf<typeof jobs>
+  | CodesOf<typeof retention>
   | CodesOf<typeof schedules>
   | CodesOf<typeof storage>
   | CodesOf<typeof streams>
@@ -346,7 +348,9 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   dataset_in_use: {
     status: 409,
     title: 'Dataset is in use',
-    meaning: 'A job is reading or writing the dataset. Try again when it has ended, or cancel it.',
+    meaning:
+      'Jobs that read or write the dataset have not ended; `jobIds` names them. Try again when they have, or with ' +
+      '`cancelJobs=true`. Without ids: a client is reading it.',
   },
   invalid_selection: {
     status: 422,
@@ -392,6 +396,22 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 404,
     title: 'No such file',
     meaning: 'There is no file of this id, or it was deleted.',
+  },
+  file_deleted: {
+    status: 410,
+    title: 'File was deleted',
+    meaning: 'The file was deleted for good, on request or because it was old enough; `deletedAt` says when.',
+  },
+  file_in_use: {
+    status: 409,
+    title: 'File is in use',
+    meaning:
+      'Jobs that need the file have not ended; `jobIds` names them. Try again when they have, or with `cancelJobs=true`.',
+  },
+  deletion_not_found: {
+    status: 404,
+    title: 'No such deletion',
+    meaning: 'There is no record of a deletion with this id.',
   },
   link_forged: {
     status: 403,

@@ -110,7 +110,11 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
       ? await writeZipFile(client, request, { onRows, at }, store)
       : await writeSingleFile(client, request, { onRows }, store);
     const { bytes: size, sha256 } = checksum;
-    return { file: { fileId: jobId, jobId, storageKey, name, contentType, size, sha256 }, result };
+    const recordTypes = [...new Set(request.parts.map(({ recordType }) => recordType))];
+    return {
+      file: { fileId: jobId, jobId, storageKey, name, contentType, size, sha256, recordTypes },
+      result,
+    };
   }
 }
 

@@ -101,8 +101,13 @@ describe('LocalDriver', () => {
   it('says that storage is unavailable, retryably and without naming the path, when it cannot write', async () => {
     await writeFile(join(root, 'file'), '');
     const broken = new LocalDriver(join(root, 'file', 'below-a-file'));
-    for (const attempt of [broken.prepare(), broken.check(), broken.write('a', Readable.from(['x']))]) {
-      const error = await attempt.then(
+    const attempts = [
+      () => broken.prepare(),
+      () => broken.check(),
+      () => broken.write('a', Readable.from(['x'])),
+    ];
+    for (const attempt of attempts) {
+      const error = await attempt().then(
         () => undefined,
         (e: unknown) => e,
       );

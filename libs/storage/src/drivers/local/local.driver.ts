@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, lstat, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, opendir, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { assertStorageKey } from '../../storage-key';
+import { assertStorageKey, isStorageKey } from '../../storage-key';
 import { InvalidRange, ObjectNotFound } from '../../storage.errors';
 import type { ReadOptions, StorageDriver, StoredObject, WriteOptions } from '../../storage.port';
 import { makeDirectory, syncDirectory } from './directories';
@@ -87,6 +87,10 @@ export class LocalDriver implements StorageDriver {
     await guarded(() => nullIfMissing(unlink(this.#path(key))), key);
   }
 
+  async *list(area: string): AsyncGenerator<string, void, undefined> {
+    yield* this.#below(this.#path(area), area);
+  }
+
   /** Nobody but us serves files of a disk. */
   async presign(key: string): Promise<null> {
     assertStorageKey(key);
@@ -108,6 +112,23 @@ export class LocalDriver implements StorageDriver {
   #path(key: string): string {
     assertStorageKey(key);
     return join(this.root, key);
+  }
+
+  async *#below(path: string, name: string): AsyncGenerator<string, void, undefined> {
+    const directory = await guarded(() => nullIfMissing(opendir(path)));
+    if (directory === null) return;
+    try {
+      for (;;) {
+        const entry = await guarded(() => directory.read());
+        if (entry === null) return;
+        const key = `${name}/${entry.name}`;
+        if (!isStorageKey(key)) continue;
+        if (entry.isDirectory()) yield* this.#below(join(path, entry.name), key);
+        else if (entry.isFile()) yield key;
+      }
+    } finally {
+      await directory.close();
+    }
   }
 
   async #temporary(): Promise<{ file: FileHandle; path: string }> {

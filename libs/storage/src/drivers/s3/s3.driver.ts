@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { addAbortSignal, PassThrough, Readable } from 'node:stream';
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { ListObjectsV2Output, S3Client } from '@aws-sdk/client-s3';
 import type { S3Settings } from '@app/config';
-import { assertStorageKey } from '../../storage-key';
+import { assertStorageKey, isStorageKey } from '../../storage-key';
 import { InvalidRange, ObjectNotFound, StorageUnavailable } from '../../storage.errors';
 import type {
   PresignOptions,
@@ -133,6 +133,25 @@ export class S3Driver implements StorageDriver {
     await this.#request((client, options) => client.send(command, options)).catch((error: unknown) => {
       if (!isMissing(error)) throw unavailable(error);
     });
+  }
+
+  async *list(area: string): AsyncGenerator<string, void, undefined> {
+    assertStorageKey(area);
+    const { sdk } = await this.#connection();
+    const { Bucket, Key } = this.#object(`${area}/`);
+    let page: ListObjectsV2Output = {};
+    do {
+      const command = new sdk.ListObjectsV2Command({
+        Bucket,
+        Prefix: Key,
+        ContinuationToken: page.NextContinuationToken,
+      });
+      page = await this.#ask((client, options) => client.send(command, options));
+      for (const { Key: name = '' } of page.Contents ?? []) {
+        const key = name.slice(this.#prefix.length);
+        if (isStorageKey(key)) yield key;
+      }
+    } while (page.IsTruncated === true && page.NextContinuationToken !== undefined);
   }
 
   async presign(key: string, { seconds, contentType, contentDisposition }: PresignOptions): Promise<string> {

@@ -259,6 +259,7 @@ export class IngestUploadHandler implements JobHandler<IngestUploadParams> {
             jobId: context.jobId,
             name: `${recordType}-rejects.ndjson`,
             contentType: 'application/x-ndjson',
+            recordTypes: [recordType],
           });
         }
         await client.query(`UPDATE uploaded_files SET status = 'verified' WHERE id = $1`, [fileId]);

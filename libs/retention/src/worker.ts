@@ -1,0 +1,2 @@
+export { RetentionWorkerModule } from './retention-worker.module';
+export { RetentionRun } from './run/retention-run';
