@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { until } from '../setup/until';
 import { startTestApi, type TestApi, USERS } from './http-harness';
 
 describe('work through the front door', () => {
@@ -323,12 +324,160 @@ describe('work through the front door', () => {
     expect((await api.get(job.resultUri)).text).toBe('a,b\n1,2\n');
   });
 
-  it('deletes a dataset for good', async () => {
-    const { body } = await api.post('/generate', { ...USERS, recordType: 'doomed' });
-    await api.finish(body.jobId);
-    expect((await api.request('DELETE', '/datasets/doomed')).status).toBe(204);
-    expect((await api.get('/datasets/doomed')).body.code).toBe('dataset_not_found');
-    expect((await api.request('DELETE', '/datasets/doomed')).status).toBe(404);
+  describe('deletion for good', () => {
+    const doomed = { ...USERS, recordType: 'doomed' };
+    const recordOf = async ({ headers }: { headers: Headers }) => {
+      const [, path = ''] = /^<([^>]+)>; rel="describedby"$/.exec(headers.get('link') ?? '') ?? [];
+      return (await api.get(path)).body;
+    };
+
+    it('takes a dataset with the files made of it, and keeps a record without the data', async () => {
+      await api.finish((await api.post('/generate', doomed)).body.jobId);
+      const exported = await api.finish(
+        (await api.post('/export', { recordType: 'doomed', format: 'csv' })).body.jobId,
+      );
+      const other = await api.finish(
+        (await api.post('/export', { recordType: 'users', format: 'csv' })).body.jobId,
+      );
+
+      const answer = await api.request('DELETE', '/datasets/doomed?exports=true', {
+        headers: { 'x-request-id': 'gdpr-7' },
+      });
+      expect([answer.status, answer.text]).toEqual([204, '']);
+      expect((await api.get('/datasets/doomed')).body.code).toBe('dataset_not_found');
+      expect((await api.request('DELETE', '/datasets/doomed')).status).toBe(404);
+
+      const late = await api.get(exported.resultUri);
+      expect([late.status, late.body]).toEqual([
+        410,
+        expect.objectContaining({
+          code: 'file_deleted',
+          reason: 'request',
+          deletedAt: expect.any(String) as string,
+        }),
+      ]);
+      expect((await api.get(`/status/${exported.jobId}`)).body).toMatchObject({
+        ...{ status: 'completed', resultUri: null, result: { fileDeletedAt: expect.any(String) as string } },
+      });
+      expect((await api.get(other.resultUri)).status).toBe(200);
+
+      const record = await recordOf(answer);
+      expect(record).toMatchObject({
+        ...{ kind: 'dataset', subject: 'doomed', reason: 'request', requestId: 'gdpr-7', partOf: null },
+        ...{ details: { rows: 500, files: 1 }, completedAt: expect.any(String) as string },
+      });
+      const page = (await api.get('/deletions?limit=1')).body;
+      const { fileId } = exported.result;
+      expect(page.deletions).toMatchObject([{ kind: 'file', subject: fileId, partOf: record.deletionId }]);
+      const rest = (await api.get(`/deletions?limit=1&cursor=${page.nextCursor}`)).body;
+      expect(rest.deletions).toEqual([record]);
+      expect((await api.get('/deletions?kind=dataset&subject=nobody')).body.deletions).toEqual([]);
+    });
+
+    it('leaves the files made of a dataset unless they are asked for', async () => {
+      await api.finish((await api.post('/generate', doomed)).body.jobId);
+      const exported = await api.finish(
+        (await api.post('/export', { recordType: 'doomed', format: 'csv' })).body.jobId,
+      );
+      expect((await api.request('DELETE', '/datasets/doomed')).status).toBe(204);
+      expect((await api.get(exported.resultUri)).status).toBe(200);
+      const { fileId } = exported.result;
+      expect((await api.request('DELETE', `/files/${fileId}`)).status).toBe(204);
+      expect((await api.get(exported.resultUri)).body.code).toBe('file_deleted');
+      expect((await api.get(`/files/${fileId}`)).status).toBe(410);
+      expect((await api.request('DELETE', `/files/${fileId}`)).status).toBe(410);
+    });
+
+    it('names the jobs that stand in its way, and cancels them when asked to', async () => {
+      await api.finish((await api.post('/generate', doomed)).body.jobId);
+      const runAt = new Date(Date.now() + 3_600_000).toISOString();
+      const waiting = (await api.post('/export', { recordType: 'doomed', format: 'csv', runAt })).body.jobId;
+      const running = (await api.post('/generate', { ...doomed, mode: 'append', count: 50_000_000 })).body
+        .jobId;
+      await until(async () => (await api.get(`/status/${running}`)).body.progress.done > 0);
+
+      const refused = await api.request('DELETE', '/datasets/doomed');
+      expect([refused.status, refused.body.code]).toEqual([409, 'dataset_in_use']);
+      expect(refused.body.jobIds.sort()).toEqual([waiting, running].sort());
+      expect((await api.get('/datasets/doomed')).status).toBe(200);
+
+      // A machine that is busy may take longer to stop the running one than the request waits.
+      await until(
+        async () => (await api.request('DELETE', '/datasets/doomed?cancelJobs=true')).status === 204,
+      );
+      for (const jobId of [waiting, running])
+        expect((await api.get(`/status/${jobId}`)).body.status).toBe('cancelled');
+      expect((await api.get('/datasets/doomed')).status).toBe(404);
+      expect(
+        (await api.request('DELETE', '/datasets/doomed?cancelJobs=perhaps')).body.errors[0],
+      ).toMatchObject({
+        pointer: '/cancelJobs',
+      });
+    });
+
+    it('takes an upload, so that its request gets no other answer than that', async () => {
+      const upload = () => {
+        const form = new FormData();
+        form.append('file', new Blob(['secret,name\n1,Ada\n']), 'ada.csv');
+        return api.request('POST', '/upload', { raw: form, headers: { 'idempotency-key': 'ada' } });
+      };
+      const { fileId, jobId } = (await upload()).body;
+      await api.finish(jobId);
+      expect((await upload()).body.fileId).toBe(fileId);
+      const answer = await api.request('DELETE', `/files/${fileId}`);
+      expect(answer.status).toBe(204);
+      const again = await upload();
+      expect([again.status, again.body.code]).toEqual([410, 'file_deleted']);
+      expect(JSON.stringify(await recordOf(answer))).not.toContain('ada');
+      const sampled = { name: 'value', type: 'sample', fileId, column: 'name' };
+      const preview = await api.post('/generate/preview', { recordType: 'x', fields: [sampled] });
+      expect([preview.status, preview.body.errors[0].code]).toEqual([422, 'file_deleted']);
+    });
+  });
+
+  describe('retention', () => {
+    it('tells what it would remove, removes just that, and leaves datasets sound', async () => {
+      const { body: before } = await api.get('/admin/retention');
+      expect(before).toMatchObject({
+        policy: { jobsDays: 30, eventsDays: 7, deadLettersDays: 90, exportsDays: 30, uploadsDays: null },
+        due: { jobs: 0, deadLetters: 0, events: 0, exports: 0 },
+        ...{ running: false, lastRun: null, objectsToRemove: 0 },
+      });
+      expect(Date.parse(before.nextRunAt)).toBeGreaterThan(Date.now());
+      const { jobs } = (await api.get('/jobs?limit=200&type=export')).body;
+      const link = jobs.find(({ resultUri }: { resultUri: string | null }) => resultUri !== null).resultUri;
+      await api.database.query(
+        `UPDATE jobs SET created_at = created_at - interval '31 days', finished_at = finished_at - interval '31 days'`,
+      );
+      await api.database.query(`UPDATE job_events SET created_at = created_at - interval '31 days'`);
+      await api.database.query(`UPDATE stored_files SET created_at = created_at - interval '31 days'`);
+
+      const { due } = (await api.get('/admin/retention')).body;
+      expect(due.jobs).toBeGreaterThan(10);
+      expect((await api.post('/admin/retention/run')).status).toBe(202);
+      const after = await until(async () => {
+        const { body } = await api.get('/admin/retention');
+        return body.lastRun === null ? undefined : body;
+      });
+      expect(after.lastRun).toMatchObject({ removed: due, failed: [] });
+      expect(after.due.jobs).toBe(0);
+
+      const { jobId } = jobs[0];
+      expect((await api.get(`/status/${jobId}`)).body.code).toBe('job_not_found');
+      expect((await api.get(`/jobs/${jobId}/events`)).status).toBe(404);
+      expect((await api.get('/jobs?type=export')).body.jobs).toEqual([]);
+      expect((await api.get(link)).body.code).toBe('file_deleted');
+      expect((await api.get('/deletions?reason=retention')).body.deletions).toHaveLength(due.exports);
+
+      const dataset = (await api.get('/datasets/users')).body;
+      expect(dataset).toMatchObject({ rowCount: 500, receipt: { rows: 500, partCount: 1 } });
+      const row = await api.get('/datasets/users/rows/7');
+      expect((await api.get('/datasets/users/rows/7?recompute=true')).body).toEqual(row.body);
+      const verified = await api.finish((await api.post('/datasets/users/verify')).body.jobId);
+      expect(verified).toMatchObject({ status: 'completed', result: { verified: true } });
+      expect((await api.post('/generate', { ...USERS, mode: 'append', count: 10 })).status).toBe(202);
+      expect((await api.get('/admin/retention/archives')).body).toEqual({ archives: [], nextCursor: null });
+    });
   });
 });
 

@@ -155,8 +155,13 @@ describe('relations', () => {
         fields: USER,
       });
       for (let done = 0; done === 0;) done = (await producers.reader.get(jobId)).progress.done;
-      if (change === 'deleted') await producers.bus.execute(new DeleteDataset('teams'));
-      else await generate({ recordType: 'teams', count: 100, seed: 8, mode: 'replace', fields: TEAM });
+      if (change === 'deleted') {
+        await expect(producers.bus.execute(new DeleteDataset('teams'))).rejects.toMatchObject({
+          ...{ code: 'dataset_in_use', details: { jobIds: [jobId] } },
+        });
+        // As an older version does.
+        await query(`DROP TABLE datasets.teams; DELETE FROM datasets WHERE record_type = 'teams'`);
+      } else await generate({ recordType: 'teams', count: 100, seed: 8, mode: 'replace', fields: TEAM });
       expect(await producers.ended(jobId)).toMatchObject({
         status: 'failed',
         error: { code: 'parent_changed' },

@@ -1,4 +1,8 @@
-import { JobEnqueuer, type JobReader, type JobFilter } from '@app/jobs';
+import { setTimeout } from 'node:timers/promises';
+import { FileCatalogue } from '@app/files';
+import { JobEnqueuer, JobReader, type JobFilter } from '@app/jobs';
+import { RetentionPolicy } from '@app/retention';
+import { STORAGE, type StorageDriver } from '@app/storage';
 import { createTestInstance, type TestInstance } from '../setup/config';
 import { modestJob } from '../setup/job-bench';
 import { startProducers, type Producers } from '../setup/producers';
@@ -190,4 +194,67 @@ describe('a million finished jobs', () => {
     }
     expect(Math.max(...rates.full) / Math.max(...rates.empty)).toBeGreaterThan(0.8);
   });
+
+  it('are removed in short statements, which do not slow accepting new ones', async () => {
+    // Six days ago and before: about half of them. Each has an event, as the last that is left of it.
+    await producers.database.query(
+      `INSERT INTO job_events (job_id, name, data, created_at)
+       SELECT id, 'status', '{}', finished_at FROM jobs WHERE finished_at < now() - interval '6 days' ORDER BY finished_at`,
+    );
+    await producers.database.query('VACUUM ANALYZE job_events');
+    const config = instance.config({
+      RETENTION_JOBS_DAYS: '6',
+      RETENTION_DEAD_LETTERS_DAYS: '6',
+      RETENTION_EVENTS_DAYS: '6',
+    });
+    const { app, database } = producers;
+    const storage = app.get<StorageDriver>(STORAGE);
+    const policy = new RetentionPolicy(database, config, app.get(JobReader), app.get(FileCatalogue), storage);
+    const counting = performance.now();
+    const due = await policy.due();
+    const counted = performance.now() - counting;
+
+    const rates = { idle: [0], removing: [0] };
+    const batches: number[] = [];
+    const removed = { events: 0, jobs: 0, deadLetters: 0 };
+    let stop = false;
+    const removing = async (): Promise<void> => {
+      for (const name of ['events', 'jobs', 'deadLetters'] as const) {
+        const category = policy.categories.find((candidate) => candidate.name === name);
+        let started = performance.now();
+        for await (const count of category?.batches() ?? []) {
+          const took = performance.now() - started;
+          batches.push(took);
+          removed[name] += count;
+          // As a run does: never more than half of the time.
+          await setTimeout(Math.max(10, took));
+          started = performance.now();
+        }
+      }
+      stop = true;
+    };
+    for (let round = 0; round < 5; round++) rates.idle.push(await enqueueRate(producers));
+    const done = removing();
+    while (!stop) {
+      // Now and then: those that are accepted wait, and no more than MAX_BACKLOG may.
+      if (rates.removing.length < 12) rates.removing.push(await enqueueRate(producers));
+      await setTimeout(1_000);
+    }
+    await done;
+    batches.sort((a, b) => a - b);
+    const facts = {
+      due,
+      countedMs: counted,
+      batches: batches.length,
+      medianMs: batches[Math.floor(batches.length / 2)],
+      slowest: batches.slice(-3),
+      idle: Math.max(...rates.idle),
+      removing: Math.max(...rates.removing),
+    };
+    process.stdout.write(`${JSON.stringify(facts)}\n`);
+    expect(removed).toEqual({ events: due.events, jobs: due.jobs, deadLetters: due.deadLetters });
+    expect(due.jobs).toBeGreaterThan(300_000);
+    expect(batches[Math.floor(batches.length * 0.99)]).toBeLessThan(1_000);
+    expect(Math.max(...rates.removing) / Math.max(...rates.idle)).toBeGreaterThan(0.5);
+  }, 900_000);
 });
