@@ -193,4 +193,40 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
     expect(jobs).toBeGreaterThanOrEqual(jobIds.length);
     expect(await deployment.rowCounts('tiny')).toEqual({ rows: jobs, distinct: jobs });
   });
+
+  // What is old has nothing to do with the queue either.
+  (backend === 'postgres' ? it : it.skip)('the worker is killed while it removes old jobs', async () => {
+    const young = await deployment.query('SELECT id FROM jobs ORDER BY id');
+    const filesBefore = await objects();
+    await deployment.query(
+      `INSERT INTO jobs (id, type, kind, queue, params, status, max_attempts, timeout_ms, finished_at)
+       SELECT gen_random_uuid(), 'old', 'old', 'generation', '{}', 'completed', 1, 1, now() - interval '40 days'
+       FROM generate_series(1, 6000)`,
+    );
+    const old = async (): Promise<number> => {
+      const rows = await deployment.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM jobs WHERE type = 'old'`,
+      );
+      return rows[0]?.n ?? 0;
+    };
+    await deployment.query('UPDATE retention_state SET next_run_at = now()');
+    await until(async () => (await old()) < 6_000, { intervalMs: 5, what: 'jobs are being removed' });
+    const [state] = await deployment.query<{ owner: string }>(
+      'SELECT lease_owner AS owner FROM retention_state',
+    );
+    const holder = deployment.workers.find(({ owner }) => state?.owner.startsWith(`${owner}:`));
+    if (holder === undefined) throw new Error(`${state?.owner} is none of our workers`);
+    await deployment.kill(holder);
+    expect(await old()).toBeGreaterThan(0);
+
+    // A minute later.
+    await deployment.query(`UPDATE retention_state SET lease_until = now()`);
+    await until(async () => (await old()) === 0, {
+      timeoutMs: 30_000,
+      what: 'another worker removes the rest',
+    });
+    expect(await deployment.query('SELECT id FROM jobs ORDER BY id')).toEqual(young);
+    expect(await objects()).toEqual(filesBefore);
+    await deployment.startWorker();
+  });
 });

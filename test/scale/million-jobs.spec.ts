@@ -252,9 +252,13 @@ describe('a million finished jobs', () => {
       removing: Math.max(...rates.removing),
     };
     process.stdout.write(`${JSON.stringify(facts)}\n`);
-    expect(removed).toEqual({ events: due.events, jobs: due.jobs, deadLetters: due.deadLetters });
+    // One more comes of age with every second.
+    for (const name of ['events', 'jobs', 'deadLetters'] as const) {
+      expect(removed[name]).toBeGreaterThanOrEqual(due[name]);
+      expect(removed[name]).toBeLessThan(due[name] + 2_000);
+    }
     expect(due.jobs).toBeGreaterThan(300_000);
     expect(batches[Math.floor(batches.length * 0.99)]).toBeLessThan(1_000);
-    expect(Math.max(...rates.removing) / Math.max(...rates.idle)).toBeGreaterThan(0.5);
+    expect(Math.max(...rates.removing) / Math.max(...rates.idle)).toBeGreaterThan(0.8);
   }, 900_000);
 });

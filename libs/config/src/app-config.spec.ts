@@ -54,6 +54,26 @@ describe('readConfig', () => {
     });
   });
 
+  it('takes days or never, and refuses 0, which could mean either', () => {
+    const { retention } = readConfig({
+      ...database,
+      RETENTION_JOBS_DAYS: 'never',
+      RETENTION_EXPORTS_DAYS: '1',
+    });
+    expect(retention).toEqual({
+      jobsDays: null,
+      eventsDays: 7,
+      deadLettersDays: 90,
+      exportsDays: 1,
+      uploadsDays: null,
+      archiveJobs: false,
+    });
+    const message = (value: string) => problemsOf({ ...database, RETENTION_JOBS_DAYS: value });
+    for (const value of ['0', '-1', '1.5', '40000', 'Never', '1e3']) {
+      expect(message(value)['RETENTION_JOBS_DAYS']).toContain('from 1 to 36500, or never');
+    }
+  });
+
   it('takes an empty variable as not set', () => {
     expect(readConfig({ ...database, PORT: '', QUEUE_URL: '' }).http.port).toBe(3000);
   });

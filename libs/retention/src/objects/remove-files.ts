@@ -11,10 +11,12 @@ export interface RemovedFile {
   bytes: number;
 }
 
-// What a job says about its result must not lead to a file that is gone.
+// What a job says about its result must not lead to a file that is gone. Files are locked before jobs.
 const REMOVE = `
   WITH wanted AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS wanted (file_id, deletion_id)
+    SELECT stored_files.id AS file_id, deletion_id
+    FROM stored_files JOIN unnest($1::uuid[], $2::uuid[]) AS asked (file_id, deletion_id) ON stored_files.id = file_id
+    ORDER BY stored_files.id FOR UPDATE OF stored_files
   ), file AS (
     DELETE FROM stored_files USING wanted WHERE id = file_id
     RETURNING id, deletion_id, job_id, storage_key, size_bytes

@@ -10,6 +10,11 @@ const ENDED = {
   deadLetters: `status = 'failed'`,
 } as const;
 
+// Files before jobs, and each in the order of their ids, as everybody locks them who changes both.
+const FORGET_IN_FILES = `
+  WITH file AS (SELECT id FROM stored_files WHERE job_id = ANY ($1) ORDER BY id FOR UPDATE)
+  UPDATE stored_files SET job_id = NULL FROM file WHERE stored_files.id = file.id`;
+
 /**
  * Jobs that ended long ago, with their events, attempts and chunks. What they made stays: datasets and receipts name
  * them by their ids, files have an age of their own.
@@ -22,31 +27,35 @@ export function endedJobs(
   archive?: JobArchive,
 ): Category {
   const aged = `${ENDED[name]} AND finished_at < now() - $1 * interval '1 day'`;
-  const first = `SELECT id FROM jobs WHERE ${aged} ORDER BY finished_at LIMIT ${BATCH}`;
 
-  const removeThem = async (): Promise<number> =>
-    (await database.query(removal(`${first} FOR UPDATE SKIP LOCKED`), [days])).rowCount ?? 0;
-
-  const archiveAndRemoveThem = async (to: JobArchive): Promise<number> => {
-    const { rows } = await database.query<{ id: string }>(first, [days]);
-    const ids = rows.map(({ id }) => id);
-    // What was run again since it was read is not removed, though it is in the archive.
-    const locked = `SELECT id FROM jobs WHERE ${aged} AND id = ANY ($2) FOR UPDATE SKIP LOCKED`;
-    return to.write(ids, async (client) => (await client.query(removal(locked), [days, ids])).rowCount ?? 0);
+  const find = async (): Promise<string[]> => {
+    const { rows } = await database.query<{ id: string }>(
+      `SELECT id FROM jobs WHERE ${aged} ORDER BY finished_at LIMIT ${BATCH}`,
+      [days],
+    );
+    return rows.map(({ id }) => id);
+  };
+  // What was run again since it was found stays, also if it is in an archive.
+  const remove = async (client: Queryable, ids: readonly string[]): Promise<number> => {
+    await client.query(FORGET_IN_FILES, [ids]);
+    const { rowCount } = await client.query(
+      `WITH due AS (SELECT id FROM jobs WHERE ${aged} AND id = ANY ($2) FOR UPDATE SKIP LOCKED)
+       DELETE FROM jobs USING due WHERE jobs.id = due.id`,
+      [days, ids],
+    );
+    return rowCount ?? 0;
+  };
+  const removeBatch = async (): Promise<number> => {
+    const ids = await find();
+    if (ids.length === 0) return 0;
+    return archive === undefined
+      ? database.transaction((client) => remove(client, ids))
+      : archive.write(ids, (client) => remove(client, ids));
   };
 
   return {
     name,
     count: (client: Queryable) => countOf(client, `SELECT count(*) AS n FROM jobs WHERE ${aged}`, [days]),
-    batches: () => untilNone(() => (archive === undefined ? removeThem() : archiveAndRemoveThem(archive))),
+    batches: () => untilNone(removeBatch),
   };
-}
-
-/** @param due a statement that gives the ids of the jobs, locked */
-function removal(due: string): string {
-  return `
-    WITH due AS (${due}), file AS (
-      UPDATE stored_files SET job_id = NULL FROM due WHERE job_id = due.id
-    )
-    DELETE FROM jobs USING due WHERE jobs.id = due.id`;
 }

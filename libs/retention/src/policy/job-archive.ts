@@ -27,7 +27,6 @@ export class JobArchive {
    * @throws StorageUnavailable DatabaseUnavailable
    */
   async write(jobIds: readonly string[], remove: (client: PoolClient) => Promise<number>): Promise<number> {
-    if (jobIds.length === 0) return 0;
     const fileId = uuidv7();
     const storageKey = storageKeyFor('archives', fileId);
     const checksum = new Checksum();

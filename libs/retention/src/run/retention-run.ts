@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -35,7 +36,7 @@ export class RetentionRun {
    * @throws DatabaseUnavailable the run is due again when the lease has run out
    */
   async runIfDue(stopped: () => boolean = () => false): Promise<RetentionRunReport | undefined> {
-    const owner = uuidv7();
+    const owner = `${hostname()}:${process.pid}:${uuidv7()}`;
     const run = await this.state.take(owner);
     if (run === undefined) return undefined;
     const report: RetentionRunReport = {
