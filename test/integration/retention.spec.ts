@@ -28,6 +28,7 @@ const NOTHING = {
   uploads: 0,
   stagingTables: 0,
   unlistedObjects: 0,
+  unusedSamples: 0,
 };
 
 /** Nobody runs jobs here: they are written as they would have ended, as long ago as a test wants. */
@@ -233,6 +234,19 @@ describe('retention', () => {
       expect(await retention().runIfDue()).toBeUndefined();
     });
 
+    it('are looked at once more when somebody asked for it in the middle of a run', async () => {
+      const state = producers.app.get(RetentionState);
+      await state.hurry();
+      let asked: Promise<void> | undefined;
+      await retention().runIfDue(() => {
+        asked ??= state.hurry();
+        return false;
+      });
+      await asked;
+      expect(await retention().runIfDue()).toBeDefined();
+      expect(await retention().runIfDue()).toBeUndefined();
+    });
+
     it('go by one worker at a time, who leaves the rest when it stops', async () => {
       for (let i = 0; i < 3; i++) await addJob({ status: 'completed', days: 50 });
       await producers.app.get(RetentionState).hurry();
@@ -401,7 +415,10 @@ describe('retention', () => {
       });
       const { rows } = await database.query('SELECT sha256 FROM value_samples');
       expect(rows).toEqual([{ sha256: used }]);
-      await database.query(`DELETE FROM datasets; DELETE FROM value_samples`);
+
+      await database.query('DELETE FROM datasets');
+      expect((await due()).unusedSamples).toBe(1);
+      expect((await run()).removed.unusedSamples).toBe(1);
     });
   });
 

@@ -51,6 +51,12 @@ export class RetentionCountsResponse implements CategoryCounts {
 
   @ApiProperty({ ...COUNT, description: 'Objects in storage that no file has listed for a day.' })
   unlistedObjects!: number;
+
+  @ApiProperty({
+    ...COUNT,
+    description: 'Values that were sampled from files, which nothing needs any more.',
+  })
+  unusedSamples!: number;
 }
 
 @ApiSchema({ name: 'RetentionFailure' })

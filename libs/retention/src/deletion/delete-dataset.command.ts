@@ -4,9 +4,10 @@ import { Database, type Queryable } from '@app/database';
 import { DatasetInUse, dropDataset } from '@app/datasets';
 import { LiveJobs } from '@app/jobs';
 import { ObjectRemovals } from '../objects/object-removals';
-import { removeFiles, type RemovedFile } from '../objects/remove-files';
+import { removeFiles } from '../objects/remove-files';
 import { CANCEL_PATIENCE_MS, soon, type DeleteOptions } from './delete-options';
 import { recordDeletion } from './deletions';
+import { removeSamples } from './remove-samples';
 
 export interface DeleteDatasetOptions extends DeleteOptions {
   /** Whether the files that jobs made of it go too: exports and rejects. Default: they stay. */
@@ -42,10 +43,10 @@ export class DeleteDatasetHandler implements ICommandHandler<DeleteDataset> {
         if (jobIds.length > 0) throw new DatasetInUse(recordType, jobIds);
       });
       const origin = { reason: 'request' as const, requestId, partOf: deletionId };
-      const removed: RemovedFile[] = exports
-        ? await removeFiles(client, await filesOf(client, recordType), origin)
-        : [];
-      const details = { ...dropped, files: removed.length };
+      const fileIds = exports ? await filesOf(client, recordType) : [];
+      const removed = await removeFiles(client, fileIds, origin);
+      const sampledBy = await removeSamples(client, fileIds);
+      const details = { ...dropped, files: removed.length, ...(sampledBy.length > 0 && { sampledBy }) };
       await recordDeletion(client, { deletionId, kind: 'dataset', subject: recordType, details, requestId });
       return removed;
     });

@@ -36,7 +36,7 @@ export class DeleteFileHandler implements ICommandHandler<DeleteFile> {
       if (listed.rowCount === 0) return undefined;
       const jobIds = await this.jobs.about({ fileId }, client);
       if (jobIds.length > 0) throw new FileInUse(fileId, jobIds);
-      const sampledBy = await removeSamples(client, fileId);
+      const sampledBy = await removeSamples(client, [fileId]);
       const [removed] = await removeFiles(
         client,
         [fileId],

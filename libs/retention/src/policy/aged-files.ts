@@ -9,10 +9,9 @@ const AREAS = { exports: ['exports', 'rejects'], uploads: ['uploads'] } as const
 // A job that has not ended may read the file that it is about, or be the one that is writing it.
 const AGED = `
   split_part(storage_key, '/', 1) = ANY ($1) AND created_at < now() - $2 * interval '1 day'
+  AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.id = file.job_id AND status IN ('pending', 'in-progress'))
   AND NOT EXISTS (
-    SELECT 1 FROM jobs
-    WHERE status IN ('pending', 'in-progress')
-      AND (jobs.id = file.job_id OR params ->> 'fileId' = file.id::text)
+    SELECT 1 FROM jobs WHERE params ->> 'fileId' = file.id::text AND status IN ('pending', 'in-progress')
   )`;
 
 /** Files that were stored long ago, by jobs (`exports`) or by clients (`uploads`), and that no job needs now. */

@@ -9,6 +9,7 @@ export const CATEGORIES = [
   'uploads',
   'stagingTables',
   'unlistedObjects',
+  'unusedSamples',
 ] as const;
 export type CategoryName = (typeof CATEGORIES)[number];
 

@@ -11,6 +11,7 @@ import { JobArchive } from './job-archive';
 import { jobEvents } from './job-events';
 import { stagingTables } from './staging-tables';
 import { unlistedObjects } from './unlisted';
+import { unusedSamples } from './unused-samples';
 
 export type CategoryCounts = Record<CategoryName, number>;
 
@@ -19,6 +20,7 @@ export type CategoryCounts = Record<CategoryName, number>;
 export class RetentionPolicy {
   /** In the order in which they are removed. What is kept for ever is missing. */
   readonly categories: readonly Category[];
+  private counting: Promise<CategoryCounts> | undefined;
 
   constructor(
     private readonly database: Database,
@@ -37,11 +39,17 @@ export class RetentionPolicy {
       uploadsDays === null ? [] : agedFiles(database, 'uploads', uploadsDays),
       stagingTables(database),
       unlistedObjects(database),
+      unusedSamples(database),
     ].flat();
   }
 
-  /** What a run would remove now, all counted at one moment. */
+  /** What a run would remove now, all counted at one moment. Who asks while that is being counted gets the same. */
   due(): Promise<CategoryCounts> {
+    this.counting ??= this.count().finally(() => (this.counting = undefined));
+    return this.counting;
+  }
+
+  private count(): Promise<CategoryCounts> {
     // On a bulk connection: among millions of rows, counting may take longer than a short statement.
     return this.database.bulkTransaction(
       async (client) => {

@@ -9,7 +9,7 @@ import { STORAGE, type StorageDriver } from '@app/storage';
 import { ObjectRemovals } from '../objects/object-removals';
 import { findUnlisted } from '../objects/unlisted-objects';
 import { noCounts, RetentionPolicy } from '../policy/retention-policy';
-import { RetentionState, type RetentionRunReport } from './retention-state';
+import { PROLONG_MS, RetentionState, type RetentionRunReport, type TakenRun } from './retention-state';
 
 /** Least milliseconds between two batches. */
 const PAUSE_MS = 10;
@@ -39,6 +39,19 @@ export class RetentionRun {
     const owner = `${hostname()}:${process.pid}:${uuidv7()}`;
     const run = await this.state.take(owner);
     if (run === undefined) return undefined;
+    const prolonging = setInterval(() => void this.state.prolong(owner).catch(() => undefined), PROLONG_MS);
+    try {
+      return await this.carryOut(run, owner, stopped);
+    } finally {
+      clearInterval(prolonging);
+    }
+  }
+
+  private async carryOut(
+    run: TakenRun,
+    owner: string,
+    stopped: () => boolean,
+  ): Promise<RetentionRunReport | undefined> {
     const report: RetentionRunReport = {
       startedAt: new Date(),
       finishedAt: new Date(),
@@ -67,7 +80,7 @@ export class RetentionRun {
       await this.attempt(step, report);
     }
     report.finishedAt = new Date();
-    await this.state.finish(owner, report);
+    await this.state.finish(owner, run, report);
     this.tell(report);
     return report;
   }

@@ -17,8 +17,18 @@ export interface RetentionStatus {
   lastRun: RetentionRunReport | null;
 }
 
-/** Longer than any batch: a worker that does not come back to it has died or stands still. */
+/** A run that is this worker's. */
+export interface TakenRun {
+  /** Whether the storage is to be looked through. */
+  scan: boolean;
+  /** By the clock of the database, to the microsecond. */
+  takenAt: string;
+}
+
+/** A worker that does not prolong it in time has died or stands still. */
 const LEASE = `interval '60 seconds'`;
+/** Milliseconds between two prolongations. */
+export const PROLONG_MS = 15_000;
 const INTERVAL = `interval '1 hour'`;
 /** Looking through the storage asks it for the names of all objects. */
 const SCAN_INTERVAL = `interval '1 day'`;
@@ -43,11 +53,11 @@ export class RetentionState {
   }
 
   /** Takes the run that is due, if there is one and nobody has it. */
-  async take(owner: string): Promise<{ scan: boolean } | undefined> {
-    const { rows } = await this.database.query<{ scan: boolean }>(
+  async take(owner: string): Promise<TakenRun | undefined> {
+    const { rows } = await this.database.query<TakenRun & { [column: string]: unknown }>(
       `UPDATE retention_state SET lease_owner = $1, lease_until = now() + ${LEASE}
        WHERE next_run_at <= now() AND (lease_until IS NULL OR lease_until < now())
-       RETURNING next_scan_at <= now() AS scan`,
+       RETURNING next_scan_at <= now() AS scan, now()::text AS "takenAt"`,
       [owner],
     );
     return rows[0];
@@ -67,11 +77,13 @@ export class RetentionState {
     await this.database.query(`UPDATE retention_state SET next_scan_at = now() + ${SCAN_INTERVAL}`);
   }
 
-  async finish(owner: string, report: RetentionRunReport): Promise<void> {
+  /** Says what came of the run. The next one is an hour away, unless somebody hurried it meanwhile. */
+  async finish(owner: string, { takenAt }: TakenRun, report: RetentionRunReport): Promise<void> {
     await this.database.query(
-      `UPDATE retention_state SET lease_owner = NULL, lease_until = NULL, next_run_at = now() + ${INTERVAL}, last_run = $2
+      `UPDATE retention_state SET lease_owner = NULL, lease_until = NULL, last_run = $2,
+         next_run_at = CASE WHEN next_run_at > $3::timestamptz THEN next_run_at ELSE now() + ${INTERVAL} END
        WHERE lease_owner = $1`,
-      [owner, report],
+      [owner, report, takenAt],
     );
   }
 
