@@ -128,7 +128,9 @@ describe('retention', () => {
   };
   const stored = async (): Promise<string[]> => {
     const entries = await readdir(storageDir, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    return entries
+      .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('instances'))
+      .map(({ name }) => name);
   };
   /** Makes the file system fail below a folder; the answer repairs it. */
   const breakStorage = async (area: string): Promise<() => Promise<void>> => {
@@ -448,6 +450,22 @@ describe('retention', () => {
       expect((await database.query('SELECT storage_key FROM unlisted_objects')).rows).toEqual([
         { storage_key: storageKeyFor('rejects', running, 2) },
       ]);
+    });
+
+    it('stays in a storage in which another database has files, too', async () => {
+      await storage.write(storageKeyFor('uploads', uuidv7()), Readable.from(['x']));
+      await run();
+      await found();
+      await storage.write('instances/0123456789abcdef', Readable.from(['another one']));
+      const report = await run();
+      expect(report.removed).toEqual(NOTHING);
+      expect(report.failed).toMatchObject([
+        { step: 'unlistedObjects', code: 'storage_shared' },
+        { step: 'scan', code: 'storage_shared' },
+      ]);
+      expect(await stored()).toHaveLength(1);
+      await storage.delete('instances/0123456789abcdef');
+      expect((await run()).removed.unlistedObjects).toBe(1);
     });
 
     it('are staging tables of jobs that ended a day ago or are not there, with their receipts', async () => {

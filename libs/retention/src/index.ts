@@ -13,6 +13,6 @@ export { Deletions, type DeletionFilter, type DeletionPage } from './deletion/de
 export { ObjectRemovals } from './objects/object-removals';
 export { CATEGORIES, type CategoryName } from './policy/category';
 export { RetentionPolicy, type CategoryCounts } from './policy/retention-policy';
-export { DeletionNotFound, FileInUse } from './retention.errors';
+export { DeletionNotFound, FileInUse, StorageShared } from './retention.errors';
 export { RetentionModule } from './retention.module';
 export { RetentionState, type RetentionRunReport, type RetentionStatus } from './run/retention-state';

@@ -1,6 +1,7 @@
 import type { Database } from '@app/database';
 import { STORAGE_AREAS } from '@app/files';
 import type { StorageDriver } from '@app/storage';
+import { assertOwnStorage } from './storage-owner';
 
 /** Objects that are compared with the database in one statement. */
 const PAGE = 500;
@@ -21,13 +22,14 @@ const COMPARE = `
  * `policy/unlisted.ts`. Times of the storage do not matter, which may be those of another clock, or of the begin of an
  * upload.
  *
- * @throws StorageUnavailable DatabaseUnavailable
+ * @throws StorageShared StorageUnavailable DatabaseUnavailable
  */
 export async function findUnlisted(
   database: Database,
   storage: StorageDriver,
   stopped: () => boolean,
 ): Promise<void> {
+  await assertOwnStorage(database, storage);
   const { rows } = await database.query<{ now: Date }>('SELECT now() AS now');
   for (const area of STORAGE_AREAS) {
     let page: string[] = [];

@@ -38,7 +38,7 @@ export class RetentionPolicy {
       exportsDays === null ? [] : agedFiles(database, 'exports', exportsDays),
       uploadsDays === null ? [] : agedFiles(database, 'uploads', uploadsDays),
       stagingTables(database),
-      unlistedObjects(database),
+      unlistedObjects(database, storage),
       unusedSamples(database),
     ].flat();
   }

@@ -408,6 +408,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning:
       'Jobs that need the file have not ended; `jobIds` names them. Try again when they have, or with `cancelJobs=true`.',
   },
+  storage_shared: {
+    status: 500,
+    title: 'Storage is shared',
+    meaning:
+      'Another database has files in the storage, too, so retention removes nothing from it for not being listed. Give ' +
+      'each database a storage of its own; if the other one is gone, delete its mark below `instances/`.',
+  },
   deletion_not_found: {
     status: 404,
     title: 'No such deletion',
