@@ -42,7 +42,8 @@ export async function startWorker(
     url: config.database.url,
     applicationName: 'veogen worker',
     poolSize: Math.max(config.database.poolSize, OWN_CONNECTIONS + config.worker.concurrency),
-    bulkPoolSize: jobs,
+    // And one for the chunk of another worker's job.
+    bulkPoolSize: jobs + 1,
     timeoutMs: config.database.timeoutMs,
     onError: (error) => logger.warn({ err: error }, 'A database connection broke'),
   });

@@ -64,6 +64,7 @@ export class AppConfig {
     timeoutMs: number;
     maxBacklog: number;
     chunkRows: number;
+    fanOutRows: number;
   };
   readonly limits: {
     bodyBytes: number;
@@ -136,6 +137,7 @@ export class AppConfig {
       timeoutMs: values.JOB_TIMEOUT_MS,
       maxBacklog: values.MAX_BACKLOG,
       chunkRows: values.CHUNK_ROWS,
+      fanOutRows: values.FAN_OUT_ROWS,
     };
     this.limits = {
       bodyBytes: values.MAX_BODY_BYTES,

@@ -103,6 +103,13 @@ export const SETTINGS = {
     description:
       'Rows that a generation commits at once, in whole blocks of 1,000; a crash repeats at most this many.',
   }),
+  FAN_OUT_ROWS: integer({
+    default: 1_000_000,
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    description:
+      'Rows from which on a generation is worked on by all workers that have room for a job, instead of by one.',
+  }),
   JOB_MAX_ATTEMPTS: integer({
     default: 4,
     min: 1,

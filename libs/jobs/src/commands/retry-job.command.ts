@@ -44,6 +44,8 @@ const RETRY = `
     SELECT id, delivery, queue, kind, priority FROM job
   ), chunks AS (
     DELETE FROM job_chunks USING job WHERE job_chunks.job_id = job.id AND NOT kept
+  ), shared AS (
+    DELETE FROM shared_jobs USING job WHERE shared_jobs.job_id = job.id
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', 'pending', 'retried', true) FROM job

@@ -26,6 +26,11 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/** Another worker has this chunk of a shared job, or the job is not shared any more: what was written is not committed. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
 /** The worker shuts down and hands the job back. */
 export class WorkerStopping extends Error {
   override readonly name = 'WorkerStopping';

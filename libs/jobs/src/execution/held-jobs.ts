@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import { JobCancelled, LeaseLost, WorkerStopping } from './attempt-endings';
+import { heartbeatMs } from './heartbeat';
 import { JobLeases } from './job-leases';
 import type { ClaimedJob } from './lease';
 
@@ -39,7 +40,7 @@ export class HeldJobs {
     const entry: HeldJob = { job, abort: new AbortController(), leaseEnds: this.nextEnd() };
     this.held.add(entry);
     if (this.stopping) entry.abort.abort(stopping());
-    this.heartbeat ??= setInterval(() => void this.renew(), this.heartbeatMs);
+    this.heartbeat ??= setInterval(() => void this.renew(), heartbeatMs(this.config.jobs.leaseMs));
     try {
       return await work(entry.abort);
     } finally {
@@ -63,11 +64,6 @@ export class HeldJobs {
     }, this.config.shutdownTimeoutMs / 2);
     await idle;
     clearTimeout(patience);
-  }
-
-  // A cancelled job must stop within two seconds, and a lease needs several chances to be prolonged.
-  private get heartbeatMs(): number {
-    return Math.min(1_000, this.config.jobs.leaseMs / 4);
   }
 
   private nextEnd(): number {

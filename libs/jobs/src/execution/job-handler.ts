@@ -1,5 +1,7 @@
 import type { PoolClient } from '@app/database';
 import type { JobContract } from '../contract/job-contract';
+import { InvalidJobParams } from '../jobs.errors';
+import type { AssistedJob, ChunkWriter } from '../sharing/chunk';
 
 /** What a finished job leaves for its user. */
 export interface JobOutcome {
@@ -43,6 +45,12 @@ export interface JobContext {
    * last before the transaction ends; when another worker has the job by now it throws, and nothing is committed.
    */
   save(client: PoolClient, state: { progress?: JobProgress; checkpoint?: unknown }): Promise<void>;
+  /**
+   * Has chunks written by this worker and, through `JobHandler.assist`, by all others that have room. Resolves when each
+   * of them is committed, by whichever attempt; chunks that were committed before are not written again. What chunk
+   * `position` holds must be the same for everybody who writes it.
+   */
+  share(chunkCount: number, write: ChunkWriter): Promise<void>;
 }
 
 export interface DiscardContext extends Pick<JobContext, 'jobId' | 'run' | 'checkpoint' | 'begin' | 'save'> {
@@ -64,4 +72,16 @@ export interface JobHandler<P = unknown> {
    * @returns what was left in place because the request of a cancelled job says so; a retry then goes on from there
    */
   discard(params: P, context: DiscardContext): Promise<JobOutcome | void>;
+  /**
+   * For kinds whose `run` calls `context.share`: prepares to write chunks of a job that another worker leads. Throwing
+   * means that this worker does not help.
+   */
+  assist?(params: P, job: AssistedJob): Promise<ChunkWriter>;
+}
+
+/** @throws InvalidJobParams */
+export function decodeParams<P>(handler: JobHandler<P>, params: unknown): P {
+  const parsed = handler.contract.params.safeParse(params);
+  if (!parsed.success) throw new InvalidJobParams(parsed.error.message, { cause: parsed.error });
+  return parsed.data;
 }

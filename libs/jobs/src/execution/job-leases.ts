@@ -7,6 +7,8 @@ import type { Delivery } from '../contract/job-contract';
 import { GroupCommit } from '../group-commit';
 import type { JobOutcome, JobProgress } from './job-handler';
 import type { ClaimedJob } from './lease';
+import { MAX_CRASHES } from './max-crashes';
+import { sessionName } from './session-name';
 
 /** How an attempt ended, as it is written into the job's row. */
 export type Settlement =
@@ -95,11 +97,12 @@ const RENEW = `
 
 // A worker that froze or was cut off keeps the locks of its transaction for as long as its connection lasts, and its
 // successor, who writes the same rows, would wait for it: who holds the lease ends the connections of those before it.
-// And no transaction may stand idle for longer than the lease that it relies on.
+// And no transaction may stand idle for longer than the lease that it relies on. The name of the job's connections is the
+// beginning of the names of those that write a chunk of it.
 const BEGIN = `
   SELECT set_config('application_name', $3, true), set_config('idle_in_transaction_session_timeout', $4, true),
          (SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-          WHERE datname = current_database() AND application_name = $3 AND pid <> pg_backend_pid())
+          WHERE datname = current_database() AND starts_with(application_name, $3) AND pid <> pg_backend_pid())
   FROM jobs WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL`;
 
 // Progress also proves that the job does not kill its workers at one spot.
@@ -124,7 +127,7 @@ const SAVE = `
 // it still does, it does for nothing. The lease stays with this process, which has to end the job.
 const END_CONNECTIONS = `
   SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-  WHERE datname = current_database() AND application_name = $1 AND pid <> pg_backend_pid()`;
+  WHERE datname = current_database() AND starts_with(application_name, $1) AND pid <> pg_backend_pid()`;
 const OUTDATE = `
   UPDATE jobs SET lease_token = lease_token + 1, lease_until = now() + $3 * interval '1 millisecond'
   WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
@@ -162,6 +165,7 @@ const COMPLETE = `
   )
   SELECT position FROM job LEFT JOIN notify USING (id)`;
 
+// Crashes of the job were written down when they were noticed; those of a chunk were not.
 const END = `
   WITH ended AS (
     SELECT lease_owner AS owner FROM jobs WHERE id = $1
@@ -175,7 +179,7 @@ const END = `
   ), attempt AS (
     INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
     SELECT id, lease_token, attempts, ended.owner, coalesce(attempt_started_at, started_at), error_code, error_message
-    FROM job, ended WHERE status = 'failed' AND error_reason <> 'poison'
+    FROM job, ended WHERE status = 'failed' AND (error_reason <> 'poison' OR crashes < ${MAX_CRASHES})
     ON CONFLICT DO NOTHING
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
@@ -339,11 +343,6 @@ interface Completion {
   id: string;
   token: number;
   outcome: JobOutcome;
-}
-
-/** What the connections of a job are called in pg_stat_activity. */
-function sessionName(jobId: string): string {
-  return `veogen job ${jobId}`;
 }
 
 function settlementStatement(settlement: Exclude<Settlement, { status: 'completed' }>): {

@@ -5,27 +5,32 @@ import { AppConfig } from '@app/config';
 import { Database, isUnavailable, type PoolClient } from '@app/database';
 import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
-import { INTERNAL_ERROR_CODE, InvalidJobParams, JobTimedOut, WorkerCrashed } from '../jobs.errors';
+import { INTERNAL_ERROR_CODE, JobTimedOut, WorkerCrashed } from '../jobs.errors';
 import { OutboxRelay } from '../queue/outbox-relay';
+import { ChunkClaims } from '../sharing/chunk-claims';
+import { ChunkSharing } from '../sharing/chunk-sharing';
 import { HandlerAbandoned, JobCancelled, JobSnoozed, LeaseLost, WorkerStopping } from './attempt-endings';
 import { retryDelayMs } from './backoff';
 import { HeldJobs } from './held-jobs';
-import type { DiscardContext, JobContext, JobHandler, JobOutcome } from './job-handler';
+import {
+  decodeParams,
+  type DiscardContext,
+  type JobContext,
+  type JobHandler,
+  type JobOutcome,
+} from './job-handler';
 import { type JobFailure, JobLeases, type Settlement } from './job-leases';
 import { JobRegistry } from './job-registry';
 import type { ClaimedJob } from './lease';
+import { MAX_CRASHES } from './max-crashes';
 import { ProgressWriter } from './progress-writer';
 import { stoppedBy } from './stopped-by';
+import { tellWhenPossible } from './tell-when-possible';
 
-/** Workers that may die in a row on a job, without progress between, before it is put aside. */
-const MAX_CRASHES = 3;
 /** Milliseconds; while something that jobs stand on is away, they try it again at least this often. */
 const OUTAGE_RETRY_MAX_MS = 30_000;
 /** Milliseconds between two attempts to write how a job ended. */
 const SETTLE_RETRY_MS = 250;
-/** Milliseconds between two attempts to tell that this worker lives, and how many there are. */
-const SURVIVAL_RETRY_MS = 2_000;
-const SURVIVAL_TRIES = 30;
 
 /** Runs one delivery to its end: claim, run, settle, report. */
 @Injectable()
@@ -36,6 +41,8 @@ export class JobRunner {
     private readonly database: Database,
     private readonly leases: JobLeases,
     private readonly held: HeldJobs,
+    private readonly claims: ChunkClaims,
+    private readonly sharing: ChunkSharing,
     private readonly registry: JobRegistry,
     private readonly relay: OutboxRelay,
     private readonly config: AppConfig,
@@ -53,7 +60,10 @@ export class JobRunner {
       const settlement = await this.execute(job, abort);
       const settled = settlement !== undefined && (await this.settle(job, settlement));
       if (settled && isRedelivered(settlement)) this.relay.wake();
-      if (!settled) void this.tellSurvived({ id: job.id, token: job.token });
+      if (!settled) {
+        const survived = { id: job.id, token: job.token };
+        void tellWhenPossible(() => this.leases.tellSurvived(survived));
+      }
       this.report(job, settled ? settlement : undefined, performance.now() - started);
     });
   }
@@ -83,7 +93,7 @@ export class JobRunner {
     );
     try {
       const handler = this.registry.handlerOf(job.kind);
-      const params = decodeParams(handler, job);
+      const params = decodeParams(handler, job.params);
       if (job.cancelRequested) throw new JobCancelled('The job was cancelled before this attempt');
       if (job.crashes >= MAX_CRASHES) throw new WorkerCrashed(job.crashes);
       return { status: 'completed', outcome: await this.runHandler(handler, params, job, abort.signal) };
@@ -112,6 +122,7 @@ export class JobRunner {
       startedAt: job.startedAt,
       signal,
       progress: (progress) => writer.report(progress),
+      share: (chunkCount, write) => this.sharing.lead({ id, token }, chunkCount, write, signal),
     };
     try {
       const outcome = await stoppedBy(signal, handler.run(params, context));
@@ -167,10 +178,12 @@ export class JobRunner {
   // What cannot be removed now must not keep the job from ending: it is logged and left to retention.
   private async discard(job: ClaimedJob, ending: DiscardContext['ending']): Promise<JobOutcome | undefined> {
     try {
+      // Whoever helps with the job could write more, between what is removed and the end.
+      await this.claims.close(job);
       const handler = this.registry.handlerOf(job.kind);
       const checkpoint = await this.leases.readCheckpoint(job.id);
       const context = { ...this.leaseContext(job, checkpoint), ending };
-      return (await handler.discard(decodeParams(handler, job), context)) ?? undefined;
+      return (await handler.discard(decodeParams(handler, job.params), context)) ?? undefined;
     } catch (error) {
       this.logger.error(
         { jobId: job.id, kind: job.kind, err: error },
@@ -196,17 +209,6 @@ export class JobRunner {
           throw new LeaseLost('Another worker has this job');
       },
     };
-  }
-
-  // The database may have been out of reach, which is why the lease was lost: it is told when it is back.
-  private async tellSurvived(job: Pick<ClaimedJob, 'id' | 'token'>): Promise<void> {
-    for (let tries = 0; tries < SURVIVAL_TRIES; tries++) {
-      try {
-        return await this.leases.tellSurvived(job);
-      } catch {
-        await delay(SURVIVAL_RETRY_MS, undefined, { ref: false });
-      }
-    }
   }
 
   private report(job: ClaimedJob, settlement: Settlement | undefined, durationMs: number): void {
@@ -239,13 +241,6 @@ function failureReason(cause: unknown, { retryable }: JobFailure): FailureReason
   if (cause instanceof WorkerCrashed) return 'poison';
   if (cause instanceof JobTimedOut) return 'timeout';
   return retryable ? 'exhausted' : 'unretryable';
-}
-
-/** @throws InvalidJobParams */
-function decodeParams(handler: JobHandler, job: ClaimedJob): unknown {
-  const parsed = handler.contract.params.safeParse(job.params);
-  if (!parsed.success) throw new InvalidJobParams(parsed.error.message, { cause: parsed.error });
-  return parsed.data;
 }
 
 /** What the job's user may read about an error: ours in full, others without their text, which may hold anything. */

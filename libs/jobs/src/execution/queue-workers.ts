@@ -10,6 +10,7 @@ import { AppConfig } from '@app/config';
 import type { Delivery } from '../contract/job-contract';
 import { QUEUES } from '../contract/queues';
 import { queueConnection } from '../queue/queue-connection';
+import { Assistant } from '../sharing/assistant';
 import { HeldJobs } from './held-jobs';
 import { JobRegistry } from './job-registry';
 import { JobRunner } from './job-runner';
@@ -33,6 +34,7 @@ export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly registry: JobRegistry,
     private readonly runner: JobRunner,
     private readonly held: HeldJobs,
+    private readonly assistant: Assistant,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -69,7 +71,7 @@ export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async close(): Promise<void> {
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
-    await this.held.drain();
+    await Promise.all([this.held.drain(), this.assistant.stop()]);
     // The deliveries of ended jobs are still to be acknowledged, which a queue that is out of reach does not let us.
     await Promise.race([closed, delay(ACKNOWLEDGE_MS)]);
   }
