@@ -148,7 +148,7 @@ class GenerationJobBody extends JobOptionsBody {
     enum: ON_CANCEL,
     default: 'discard',
     description:
-      'What becomes of the rows that are written already when the job is cancelled. `keep` leaves those of finished chunks, and a retry goes on after them; it needs mode `append`.',
+      'What becomes of the rows that are written already when the job is cancelled. `keep` leaves those of finished chunks, between which numbers can be missing, and a retry writes the rest; it needs mode `append`.',
   })
   @IsOptional()
   @IsIn(ON_CANCEL, { message: `onCancel must be one of ${ON_CANCEL.join(', ')}` })

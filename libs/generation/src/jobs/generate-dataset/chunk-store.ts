@@ -1,16 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '@app/database';
 
-/** The rows of a generation that are committed, chunk by chunk and from the first one on. */
+/** The rows of a generation that are committed, chunk by chunk. */
 @Injectable()
 export class ChunkStore {
   constructor(private readonly database: Database) {}
 
-  /** How many rows are committed, and how many chunks they came in. */
-  async committed(jobId: string): Promise<{ rows: number; chunks: number }> {
+  /**
+   * How many rows are committed, and how many chunks they came in.
+   * @param within chunks at these positions only: from the first up to, but not including, the second
+   */
+  async committed(
+    jobId: string,
+    within: { from: number; to: number } = { from: 0, to: 2 ** 31 - 1 },
+  ): Promise<{ rows: number; chunks: number }> {
     const { rows } = await this.database.query<{ rows: number; chunks: number }>(
-      'SELECT coalesce(sum(row_count), 0)::bigint AS rows, count(*) AS chunks FROM job_chunks WHERE job_id = $1',
-      [jobId],
+      `SELECT coalesce(sum(row_count), 0)::bigint AS rows, count(*) AS chunks FROM job_chunks
+       WHERE job_id = $1 AND position >= $2 AND position < $3`,
+      [jobId, within.from, within.to],
     );
     return rows[0] ?? { rows: 0, chunks: 0 };
   }
@@ -27,7 +34,8 @@ export class ChunkStore {
     chunk: { position: number; firstRow: number; rows: number },
   ): Promise<void> {
     await client.query(
-      'INSERT INTO job_chunks (job_id, position, first_row, row_count) VALUES ($1, $2, $3, $4)',
+      `INSERT INTO job_chunks (job_id, position, first_row, row_count, owner)
+       SELECT id, $2, $3, $4, lease_owner FROM jobs WHERE id = $1`,
       [jobId, chunk.position, chunk.firstRow, chunk.rows],
     );
   }

@@ -12,6 +12,9 @@ import {
 import { ENGINE_VERSION, type Plan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows, type RowEncoder } from '@app/formats';
 import {
+  type AssistedJob,
+  type Chunk,
+  type ChunkWriter,
   type DiscardContext,
   HandlesJob,
   type JobContext,
@@ -20,6 +23,7 @@ import {
 } from '@app/jobs/worker';
 import { inWorkOrder } from '../../relations/work-order';
 import { schemaOf } from '../../schema-of-plan';
+import { ChunkLayout } from './chunk-layout';
 import { ChunkStore } from './chunk-store';
 import { assertParents, DatasetReserver, recordTypesOf, type RelatedReservation } from './dataset-reserver';
 import {
@@ -43,11 +47,15 @@ interface ReservedGeneration {
   reservation: RelatedReservation;
 }
 
+/** What goes into the rows of a job beside what its parameters say. */
+type RowFacts = Pick<JobContext, 'jobId' | 'startedAt'>;
+
 /**
  * Writes the rows of one record type after the other, in chunks. The rows of a chunk, its record and the job's
  * progress are one transaction under the job's lease: after a crash another worker goes on with the first row that is
- * not committed, and a worker that lost the lease can commit nothing. Datasets that are replaced or created appear
- * together, in one transaction.
+ * not committed, and a worker that lost the lease can commit nothing. Large jobs are shared: then chunks are at fixed
+ * places, and whoever has room writes the next. Datasets that are replaced or created appear together, in one
+ * transaction.
  */
 @HandlesJob()
 @Injectable()
@@ -67,10 +75,26 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     assertSameEngine(checkpoint);
     const reserved = reservedWork(params, checkpoint);
     if (!checkpoint.published) {
-      await this.writeAll(reserved, context);
+      const layout = sharedLayout(checkpoint);
+      if (layout === undefined) await this.writeAlone(reserved, context);
+      else await context.share(layout.count, this.chunkWriter(reserved, layout, context));
       await this.publish(reserved, checkpoint, context);
     }
-    return outcomeOf(params, reserved);
+    return outcomeOf(
+      params,
+      reserved,
+      reserved.map(({ reservation }) => reservation.count),
+    );
+  }
+
+  /** @throws EngineVersionChanged */
+  assist(params: GenerateDatasetParams, job: AssistedJob): Promise<ChunkWriter> {
+    const checkpoint = parseCheckpoint(job.checkpoint);
+    const layout = checkpoint && sharedLayout(checkpoint);
+    if (checkpoint === undefined || layout === undefined)
+      throw new Error('A job was shared without saying how large its chunks are');
+    assertSameEngine(checkpoint);
+    return Promise.resolve(this.chunkWriter(reservedWork(params, checkpoint), layout, job));
   }
 
   async discard(params: GenerateDatasetParams, context: DiscardContext): Promise<JobOutcome | void> {
@@ -78,8 +102,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     if (saved === undefined || saved.published) return;
     if (context.ending === 'cancelled' && params.onCancel === 'keep') {
       // Each chunk is complete, counted and recorded; nothing is left to do.
-      const { rows } = await this.chunks.committed(context.jobId);
-      return outcomeOf(params, reservedWork(params, saved), rows);
+      return outcomeOf(params, reservedWork(params, saved), await this.committedRows(saved, context.jobId));
     }
     await this.database.bulkTransaction(async (client) => {
       await context.begin(client);
@@ -96,74 +119,116 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     return this.database.transaction(async (client) => {
       await context.begin(client);
       const reservations = await this.reserver.reserve(client, context.jobId, generations);
-      const checkpoint = { engineVersion: ENGINE_VERSION, reservations, published: false };
+      const checkpoint = {
+        engineVersion: ENGINE_VERSION,
+        reservations,
+        sharedChunkRows: this.sharedChunkRows(reservations),
+        published: false,
+      };
       await context.save(client, { checkpoint });
       return checkpoint;
     });
   }
 
+  /** Rows of a chunk of a job that is worth sharing; `undefined` for all others. */
+  private sharedChunkRows(reservations: readonly RelatedReservation[]): number | undefined {
+    const { chunkRows, fanOutRows } = this.config.jobs;
+    if (totalRows(reservations) < fanOutRows) return undefined;
+    return new ChunkLayout(reservations, chunkRows).count > 1 ? chunkRows : undefined;
+  }
+
   /** Writes the datasets one after the other: how many rows are committed tells where to go on. */
-  private async writeAll(reserved: readonly ReservedGeneration[], context: JobContext): Promise<void> {
+  private async writeAlone(reserved: readonly ReservedGeneration[], context: JobContext): Promise<void> {
     const committed = await this.chunks.committed(context.jobId);
-    const rowsOf = rowsByRecordType(reserved, committed.rows);
     let position = committed.chunks;
     let before = 0;
     for (const { generation, reservation } of reserved) {
-      const done = rowsOf.get(generation.recordType) ?? 0;
+      const done = Math.min(Math.max(committed.rows - before, 0), reservation.count);
       if (done < reservation.count)
-        position = await this.writeRows(generation, reservation, { position, before, done }, context);
+        position = await this.writeRest(generation, reservation, { position, before, done }, context);
       before += reservation.count;
     }
   }
 
   /** @returns the position of the next chunk */
-  private async writeRows(
+  private async writeRest(
     generation: DatasetGeneration,
     reservation: RelatedReservation,
     start: { position: number; before: number; done: number },
     context: JobContext,
   ): Promise<number> {
+    const { jobId, signal, begin } = context;
+    const source = await this.openSource(generation, reservation, context);
+    const endRow = reservation.firstRow + reservation.count;
+    let { position } = start;
+    for (let firstRow = reservation.firstRow + start.done; firstRow < endRow; position++) {
+      signal.throwIfAborted();
+      const end = chunkEnd(firstRow, endRow, this.config.jobs.chunkRows);
+      const done = start.before + end - reservation.firstRow;
+      const save: Chunk['save'] = async (client, rows) => {
+        await this.chunks.add(client, jobId, { position, ...rows });
+        await context.save(client, { progress: { done } });
+      };
+      await this.writeChunk(source, reservation, firstRow, end, jobId, { signal, begin, save });
+      firstRow = end;
+    }
+    return position;
+  }
+
+  /** Writes any chunk of a shared job, whichever it is told to. */
+  private chunkWriter(
+    reserved: readonly ReservedGeneration[],
+    layout: ChunkLayout,
+    facts: RowFacts,
+  ): ChunkWriter {
+    // Chunks of a record type mostly come one after the other, so one source is enough, however many there are.
+    let opened: { place: number; source: RowSource } | undefined;
+    return async (chunk) => {
+      const { place, firstRow, rows } = layout.at(chunk.position);
+      const { generation, reservation } = reserved[place] as ReservedGeneration;
+      if (opened?.place !== place)
+        opened = { place, source: await this.openSource(generation, reservation, facts) };
+      const { source } = opened;
+      // Its hashes are of no use to another chunk, should this one break off.
+      opened = undefined;
+      await this.writeChunk(source, reservation, firstRow, firstRow + rows, facts.jobId, chunk);
+      opened = { place, source };
+    };
+  }
+
+  private async openSource(
+    generation: DatasetGeneration,
+    reservation: RelatedReservation,
+    { jobId, startedAt }: RowFacts,
+  ): Promise<RowSource> {
     const plan = await this.planFor(generation, reservation);
     const hashes = new ChunkHashes(plan.columns);
     const encoder = createCopyBinaryEncoder({
       columns: plan.columns,
       leading: [
         { type: 'rowNumber' },
-        { type: 'uuid', value: context.jobId },
-        { type: 'timestamptz', value: context.startedAt.getTime() },
+        { type: 'uuid', value: jobId },
+        { type: 'timestamptz', value: startedAt.getTime() },
       ],
       onRow: hashes.add,
     });
-    const endRow = reservation.firstRow + reservation.count;
-    let { position } = start;
-    for (let firstRow = reservation.firstRow + start.done; firstRow < endRow; position++) {
-      context.signal.throwIfAborted();
-      const end = chunkEnd(firstRow, endRow, this.config.jobs.chunkRows);
-      await this.writeChunk(
-        { plan, encoder, hashes },
-        reservation,
-        { position, before: start.before, firstRow, rows: end - firstRow },
-        context,
-      );
-      firstRow = end;
-    }
-    return position;
+    return { plan, encoder, hashes };
   }
 
   private async writeChunk(
     { plan, encoder, hashes }: RowSource,
     reservation: Reservation,
-    chunk: { position: number; before: number; firstRow: number; rows: number },
-    context: JobContext,
+    firstRow: number,
+    endRow: number,
+    jobId: string,
+    { signal, begin, save }: Omit<Chunk, 'position'>,
   ): Promise<void> {
-    const { jobId } = context;
-    const { position, before, firstRow, rows } = chunk;
+    const rows = endRow - firstRow;
     await this.database.bulkTransaction(
       async (client) => {
-        await context.begin(client);
-        const bytes = encodeRows(encoder, firstRow, firstRow + rows);
-        await this.datasets.copyIn(client, reservation, plan.columns, bytes, context.signal);
-        await this.chunks.add(client, jobId, { position, firstRow, rows });
+        await begin(client);
+        const bytes = encodeRows(encoder, firstRow, endRow);
+        await this.datasets.copyIn(client, reservation, plan.columns, bytes, signal);
         await this.datasets.record(client, reservation, {
           firstRow,
           rowCount: rows,
@@ -172,10 +237,26 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
           engineVersion: ENGINE_VERSION,
           blockHashes: hashes.take(),
         });
-        await context.save(client, { progress: { done: before + firstRow + rows - reservation.firstRow } });
+        await save(client, { firstRow, rows });
       },
-      { signal: context.signal },
+      { signal },
     );
+  }
+
+  /** How many rows of each record type are committed, in their order. */
+  private async committedRows(checkpoint: GenerationCheckpoint, jobId: string): Promise<number[]> {
+    const layout = sharedLayout(checkpoint);
+    if (layout !== undefined) {
+      const places = checkpoint.reservations.map((_, place) => layout.positionsOf(place));
+      const committed = await Promise.all(places.map((within) => this.chunks.committed(jobId, within)));
+      return committed.map(({ rows }) => rows);
+    }
+    let { rows: left } = await this.chunks.committed(jobId);
+    return checkpoint.reservations.map(({ count }) => {
+      const rows = Math.min(left, count);
+      left -= rows;
+      return rows;
+    });
   }
 
   private async publish(
@@ -231,31 +312,25 @@ function reservedWork(
   }));
 }
 
-/** How many rows of each record type are there when `committed` are, as they are written one after the other. */
-function rowsByRecordType(reserved: readonly ReservedGeneration[], committed: number): Map<string, number> {
-  let before = 0;
-  return new Map(
-    reserved.map(({ generation: { recordType }, reservation: { count } }) => {
-      const rows = Math.min(Math.max(committed - before, 0), count);
-      before += count;
-      return [recordType, rows];
-    }),
-  );
+/** Where the chunks of a job are that workers share; `undefined` for one that a single worker writes. */
+function sharedLayout({ reservations, sharedChunkRows }: GenerationCheckpoint): ChunkLayout | undefined {
+  return sharedChunkRows === undefined ? undefined : new ChunkLayout(reservations, sharedChunkRows);
 }
 
-/** @param committed rows that were written; all by default */
+function totalRows(reservations: readonly Reservation[]): number {
+  return reservations.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** @param rowsOf rows that were written of each, in the order of `reserved` */
 function outcomeOf(
   params: GenerateDatasetParams,
   reserved: readonly ReservedGeneration[],
-  committed = Infinity,
+  rowsOf: readonly number[],
 ): JobOutcome {
-  const rowsOf = rowsByRecordType(reserved, committed);
   const results = generationsOf(params).map(({ recordType }) => {
-    const { reservation } = reserved.find(
-      ({ generation }) => generation.recordType === recordType,
-    ) as ReservedGeneration;
-    const { firstRow, seed } = reservation;
-    return { recordType, rows: rowsOf.get(recordType) ?? 0, firstRow, seed };
+    const place = reserved.findIndex(({ generation }) => generation.recordType === recordType);
+    const { firstRow, seed } = (reserved[place] as ReservedGeneration).reservation;
+    return { recordType, rows: rowsOf[place] ?? 0, firstRow, seed };
   });
   const engineVersion = ENGINE_VERSION;
   if ('recordTypes' in params) {

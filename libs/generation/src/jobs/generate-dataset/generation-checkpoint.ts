@@ -19,6 +19,8 @@ const checkpoint = z.object({
   engineVersion: z.string(),
   /** One for each record type, in the order in which they are written. */
   reservations: z.array(reservation),
+  /** Rows of a chunk, when workers share the job: for all of them the same. */
+  sharedChunkRows: z.number().optional(),
   /** Whether the rows are where their readers look for them: then nothing is left to do. */
   published: z.boolean(),
 });
