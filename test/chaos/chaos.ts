@@ -63,6 +63,9 @@ async function run(backend: Backend, seed: number, faults: number, freezeMs: num
     const compared = await compareWithUndisturbed(world, history, workload, statuses, client, anomalies);
     anomalies.processes.push(...schedule.failures, ...(await world.stopMembers()));
     log(`compared ${compared.datasets} datasets and ${compared.files} files`);
+    const helped = world.workers.flatMap(({ log: text }) => text.match(/Helped with a job/g) ?? []).length;
+    log(`workers helped each other ${helped} times`);
+    if (helped === 0) anomalies.processes.push('no worker ever helped another with a large generation');
     print('');
     print(describeFaults(schedule.counts));
     print('');

@@ -74,7 +74,7 @@ export class Workload {
   }
 
   private async replace(random: Random): Promise<void> {
-    const [count, seed] = [random.between(1_000, 30_000), random.between(1, 1e9)];
+    const [count, seed] = [random.between(10_000, 120_000), random.between(1, 1e9)];
     const operation = this.history.begin('replace', 'replaced', { rows: count });
     const request = { recordType: 'replaced', count, seed, mode: 'replace', fields: FIELDS };
     const jobId = await this.client.submit(operation, '/generate', request);

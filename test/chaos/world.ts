@@ -20,6 +20,8 @@ const SETTINGS = {
   LOG_LEVEL: 'info',
   JOB_LEASE_MS: '3000',
   CHUNK_ROWS: '2000',
+  // Most generations are shared between the workers.
+  FAN_OUT_ROWS: '4000',
 };
 const STORAGE_MIB = 4_096;
 

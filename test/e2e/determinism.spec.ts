@@ -3,7 +3,7 @@ import type { Download } from './processes/client';
 import { type Deployment, useDeployments } from './processes/deployment';
 import { people } from './processes/people';
 
-const COUNT = 100_000;
+const COUNT = 200_000;
 
 describe.each(BACKENDS)('the same request and seed, queue on %s', (backend) => {
   const deploy = useDeployments('after each test');
@@ -12,21 +12,58 @@ describe.each(BACKENDS)('the same request and seed, queue on %s', (backend) => {
     await client.generate(people({ count: COUNT }));
     return client.exportCsv('people');
   };
+  /** How many workers wrote rows of the newest job. */
+  const writers = async (deployment: Deployment): Promise<number> => {
+    const [counted] = await deployment.query<{ workers: number }>(
+      `SELECT count(DISTINCT owner)::int AS workers FROM job_chunks
+       WHERE job_id = (SELECT id FROM jobs WHERE type = 'generation' ORDER BY created_at DESC LIMIT 1)`,
+    );
+    return counted?.workers ?? 0;
+  };
 
-  it('gives the same file and the same receipt with one worker or three, in chunks of 1,000 or of 50,000, wherever on earth', async () => {
+  it('gives the same file and the same receipt with one worker or three on one job, in chunks of 1,000 or of 50,000, wherever on earth', async () => {
     const [one, three] = await Promise.all([
       deploy(backend, { workers: 1, settings: { CHUNK_ROWS: '50000' } }),
       deploy(backend, {
         workers: 3,
-        settings: { CHUNK_ROWS: '1000', TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' },
+        settings: {
+          CHUNK_ROWS: '1000',
+          FAN_OUT_ROWS: `${COUNT}`,
+          TZ: 'Pacific/Kiritimati',
+          LC_ALL: 'tr_TR.UTF-8',
+        },
       }),
     ]);
     const file = await csvOf(one);
     expect(file.lines).toBe(COUNT + 1);
+    expect(await writers(one)).toBe(1);
     expect(await csvOf(three)).toEqual(file);
+    expect(await writers(three)).toBeGreaterThan(1);
     const receipt = await one.client.receiptHash('people');
     expect(await three.client.receiptHash('people')).toBe(receipt);
     expect(await one.client.verify('people')).toMatchObject({ verified: true, sha256: receipt });
+
+    const family = {
+      seed: 7,
+      mode: 'replace',
+      recordTypes: [
+        {
+          recordType: 'children',
+          count: COUNT,
+          fields: [
+            { name: 'id', type: 'sequence' },
+            { name: 'parentId', type: 'reference', to: 'parents.id' },
+          ],
+        },
+        { recordType: 'parents', count: 7_500, fields: [{ name: 'id', type: 'uuid' }] },
+      ],
+    };
+    await Promise.all([one.client.generate(family), three.client.generate(family)]);
+    expect(await writers(three)).toBeGreaterThan(1);
+    for (const recordType of ['children', 'parents']) {
+      expect(await three.client.receiptHash(recordType)).toBe(await one.client.receiptHash(recordType));
+      expect(await three.client.exportCsv(recordType)).toEqual(await one.client.exportCsv(recordType));
+    }
 
     // The same rows, appended by jobs that run side by side on three workers.
     const part = people({ recordType: 'people', count: COUNT / 4, mode: 'append' });
