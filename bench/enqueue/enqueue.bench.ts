@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   // Without a worker: what is measured is the way of a request, not who else uses the processor.
   const service = await startService(
     { QUEUE_URL: redis?.url ?? '', MAX_BACKLOG: '10000000' },
-    { worker: false },
+    { workers: 0 },
   );
   const stops: (() => Promise<void>)[] = [];
   try {

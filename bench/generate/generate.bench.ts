@@ -2,7 +2,9 @@
  * Records per second from request to committed rows, the same ten fields: ours through the whole service, against
  * the limit (COPY of bytes rendered beforehand into the same table) and against what a programmer would write.
  *
- *     npm run bench generate -- [--rounds 3] [--rows 1000000] [--json]
+ *     npm run bench generate -- [--rounds 3] [--rows 1000000] [--workers 1,2] [--json]
+ *
+ * With several numbers of workers each has a service of its own, and they take turns.
  */
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
@@ -13,7 +15,7 @@ import { compilePlan } from '@app/engine';
 import { createCopyBinaryEncoder, encodeRows } from '@app/formats';
 import { FIELDS, fakerRow } from '../engine/fields';
 import { formatStandings, race, timed, type Contestant } from '../service/rounds';
-import { startService } from '../service/start-service';
+import { type Service, startService } from '../service/start-service';
 import { drizzleSeed } from './peers/drizzle-seed';
 import { prismaCreateMany } from './peers/prisma-create-many';
 
@@ -21,6 +23,7 @@ const { values: args } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '1000000' },
+    workers: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -30,37 +33,46 @@ const JOB_ID = '01900000-0000-7000-8000-000000000000';
 
 async function main(): Promise<void> {
   const rows = Number(args.rows);
-  const service = await startService();
-  const pool = new Pool({ connectionString: service.databaseUrl, max: 2 });
+  const services: Service[] = [];
+  const ours: Contestant[] = [];
+  let pool: Pool | undefined;
   try {
+    for (const workers of args.workers.split(',').map(Number)) {
+      const service = await startService({}, { workers });
+      services.push(service);
+      ours.push(generation(service, workers, rows));
+    }
+    const databaseUrl = services[0]?.databaseUrl ?? '';
+    pool = new Pool({ connectionString: databaseUrl, max: 2 });
     const contestants = [
-      ours(),
+      ...ours,
       limit(pool, rows),
       generateSeries(pool, rows),
       fakerInserts(pool, Math.ceil(rows / 50)),
-      prismaCreateMany(pool, service.databaseUrl, Math.ceil(rows / 50)),
+      prismaCreateMany(pool, databaseUrl, Math.ceil(rows / 50)),
       drizzleSeed(pool, Math.ceil(rows / 50)),
     ];
     const standings = await race(contestants, Number(args.rounds));
     if (args.json) console.log(JSON.stringify({ node: process.version, rows, standings }));
     else console.log(formatStandings(standings, LIMIT, 'rows'));
   } finally {
-    await pool.end();
-    await service.stop();
+    await pool?.end();
+    for (const service of services) await service.stop();
   }
+}
 
-  function ours(): Contestant {
-    return {
-      name: 'VeoGen, POST /generate to completed',
-      run: async () => {
-        const request = { recordType: 'users', count: rows, seed: 42, mode: 'replace', fields: FIELDS };
-        const { jobId } = await service.post('/generate', request);
-        const { status, seconds } = await service.ended(jobId);
-        if (status !== 'completed') throw new Error(`The job ended as ${status}`);
-        return { units: rows, seconds };
-      },
-    };
-  }
+function generation(service: Service, workers: number, rows: number): Contestant {
+  const by = workers === 1 ? '' : `, ${workers} workers`;
+  return {
+    name: `VeoGen, POST /generate to completed${by}`,
+    run: async () => {
+      const request = { recordType: 'users', count: rows, seed: 42, mode: 'replace', fields: FIELDS };
+      const { jobId } = await service.post('/generate', request);
+      const { status, seconds } = await service.ended(jobId);
+      if (status !== 'completed') throw new Error(`The job ended as ${status}`);
+      return { units: rows, seconds };
+    },
+  };
 }
 
 function limit(pool: Pool, rows: number): Contestant {

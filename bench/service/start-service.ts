@@ -28,36 +28,41 @@ export interface JobTimes {
   result: Record<string, unknown> | null;
 }
 
-/** @param worker whether to start a worker too; default true */
+/** @param workers worker processes; default 1 */
 export async function startService(
   settings: Record<string, string> = {},
-  { worker = true }: { worker?: boolean } = {},
+  { workers = 1 }: { workers?: number } = {},
 ): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'veogen-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
   const queue = { url: postgres.url, backend: 'postgres' as const };
   await applyMigrations({ database: { url: postgres.url, poolSize: 2, timeoutMs: 60_000 }, queue });
-  const [port, healthPort] = [await freePort(), await freePort()];
+  const port = await freePort();
+  const healthPorts = await Promise.all(Array.from({ length: workers }, freePort));
   const environment = {
     ...process.env,
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
     HOST: '127.0.0.1',
     PORT: String(port),
-    WORKER_HEALTH_PORT: String(healthPort),
     DATABASE_URL: postgres.url,
     DATA_DIR: folder,
     ...settings,
   };
-  const run = (app: string): ChildProcess =>
+  const run = (app: string, more: Record<string, string> = {}): ChildProcess =>
     spawn(process.execPath, [`dist/apps/${app}/src/main.js`], {
-      env: environment,
+      env: { ...environment, ...more },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-  const processes = [run('api'), ...(worker ? [run('worker')] : [])];
+  const processes = [
+    run('api'),
+    ...healthPorts.map((healthPort) => run('worker', { WORKER_HEALTH_PORT: String(healthPort) })),
+  ];
   const origin = `http://127.0.0.1:${port}`;
   await untilReady(`${origin}/health/ready`);
-  if (worker) await untilReady(`http://127.0.0.1:${healthPort}/health/ready`);
+  await Promise.all(
+    healthPorts.map((healthPort) => untilReady(`http://127.0.0.1:${healthPort}/health/ready`)),
+  );
 
   const ended = async (jobId: string): Promise<JobTimes> => {
     for (;;) {
