@@ -8,9 +8,10 @@ type Rows = { firstRow: number; count: number };
 function oneAfterTheOther(reservations: readonly Rows[], chunkRows: number): PlacedChunk[] {
   return reservations.flatMap(({ firstRow: start, count }, place) => {
     const chunks: PlacedChunk[] = [];
-    for (let firstRow = start, end = 0; firstRow < start + count; firstRow = end) {
-      end = chunkEnd(firstRow, start + count, chunkRows);
-      chunks.push({ place, firstRow, rows: end - firstRow });
+    for (let firstRow = start; firstRow < start + count;) {
+      const rows = chunkEnd(firstRow, start + count, chunkRows) - firstRow;
+      chunks.push({ place, firstRow, rows });
+      firstRow += rows;
     }
     return chunks;
   });
