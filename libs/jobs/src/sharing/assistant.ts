@@ -14,7 +14,7 @@ import { type AssistableJob, ChunkClaims } from './chunk-claims';
 import { ChunkSharing } from './chunk-sharing';
 
 /** Milliseconds between two looks for a job to help with. */
-const LOOK_MS = 500;
+const LOOK_MS = 250;
 /** Milliseconds that a job is left alone after help with it failed: its leader does what we could not. */
 const AVOID_MS = 30_000;
 

@@ -224,7 +224,11 @@ export class ChunkClaims {
    * @param except jobs to leave alone
    */
   async find(kinds: readonly string[], except: readonly string[]): Promise<AssistableJob | undefined> {
-    const { rows } = await this.database.query<AssistableJob>(FIND, [kinds, this.leases.owner, except]);
+    const { rows } = await this.database.query<AssistableJob>({
+      name: 'find_shared_job',
+      text: FIND,
+      values: [kinds, this.leases.owner, except],
+    });
     return rows[0];
   }
 }
