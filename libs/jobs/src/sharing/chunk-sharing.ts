@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@app/config';
 import type { PoolClient } from '@app/database';
-import { ClaimLost } from '../execution/attempt-endings';
+import { ClaimLost, HandlerAbandoned } from '../execution/attempt-endings';
 import { heartbeatMs } from '../execution/heartbeat';
 import { MAX_CRASHES } from '../execution/max-crashes';
 import { stoppedBy } from '../execution/stopped-by';
@@ -42,7 +42,7 @@ export class ChunkSharing {
 
   /**
    * Writes a chunk that was taken, while its claim is kept. If that fails, others may take it at once.
-   * @throws ClaimLost, the reason of `signal`, and what `write` throws
+   * @throws ClaimLost HandlerAbandoned, the reason of `signal`, and what `write` throws
    */
   async write(job: SharedRun, claim: ChunkClaim, write: ChunkWriter, signal: AbortSignal): Promise<void> {
     const abort = new AbortController();
@@ -64,6 +64,8 @@ export class ChunkSharing {
       if (!saved) throw new Error(`Chunk ${position} was written without being saved`);
     } catch (error) {
       await this.giveBack(job, claim);
+      // Whoever leads has to know that the writer goes on.
+      if (error instanceof HandlerAbandoned) throw error;
       if (abort.signal.aborted) throw abort.signal.reason;
       // A process that slept for long may hear first that its connection was ended.
       throw kept.hasRunOut() ? lost(claim) : error;
