@@ -34,6 +34,7 @@ import { SchedulesController } from './schedules/schedules.controller';
 import { Resubmission } from './jobs/resubmission';
 import { ServiceController } from './service/service.controller';
 import { ServiceState } from './service/service-state';
+import { ResumableUploadsController } from './uploads/resumable-uploads.controller';
 import { UploadsController } from './uploads/uploads.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 
@@ -66,6 +67,7 @@ export interface ApiParts {
     ServiceController,
     GenerationController,
     UploadsController,
+    ResumableUploadsController,
     ExportsController,
     JobsController,
     JobEventsController,

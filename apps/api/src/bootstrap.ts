@@ -128,7 +128,7 @@ function configure(
 
 const isProbe = (path: string): boolean => path.startsWith('/health/');
 const isPage = (path: string): boolean => path.startsWith('/docs') || path.startsWith(QUEUE_BOARD_PATH);
-const readsItsOwnBody = (path: string): boolean => path === '/upload' || path === '/upload/';
+const readsItsOwnBody = (path: string): boolean => /^\/upload(\/|$)/.test(path);
 
 function setTimeouts(server: Server): void {
   server.keepAliveTimeout = KEEP_ALIVE_MS;

@@ -74,6 +74,7 @@ export class AppConfig {
     uploadBytes: number;
     unpackedBytes: number;
     uploadIdleMs: number;
+    resumableUploadTtlMs: number;
     /** What a request may ask for its job. */
     jobAttempts: number;
     jobTimeoutMs: number;
@@ -147,6 +148,7 @@ export class AppConfig {
       uploadBytes: values.MAX_UPLOAD_BYTES,
       unpackedBytes: values.MAX_UNPACKED_BYTES,
       uploadIdleMs: values.UPLOAD_IDLE_TIMEOUT_MS,
+      resumableUploadTtlMs: values.RESUMABLE_UPLOAD_TTL_SECONDS * 1_000,
       jobAttempts: values.MAX_JOB_ATTEMPTS,
       jobTimeoutMs: values.MAX_JOB_TIMEOUT_MS,
       runAheadDays: values.MAX_RUN_AHEAD_DAYS,

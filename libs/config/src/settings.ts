@@ -203,6 +203,12 @@ export const SETTINGS = {
     max: 3_600_000,
     description: 'Milliseconds of silence after which an upload is given up.',
   }),
+  RESUMABLE_UPLOAD_TTL_SECONDS: integer({
+    default: 24 * 3_600,
+    min: 1,
+    max: 30 * 24 * 3_600,
+    description: 'Seconds after its last byte that an unfinished resumable upload can be gone on with.',
+  }),
 
   LINK_SECRET: optionalText({
     secret: true,

@@ -23,7 +23,7 @@ export interface NewStoredFile extends Omit<StoredFile, 'createdAt' | 'expiresAt
 }
 
 /** What a file is, as the first segment of its key says. */
-export const STORAGE_AREAS = ['exports', 'rejects', 'uploads', 'archives'] as const;
+export const STORAGE_AREAS = ['exports', 'rejects', 'uploads', 'parts', 'archives'] as const;
 export type StorageArea = (typeof STORAGE_AREAS)[number];
 
 /**

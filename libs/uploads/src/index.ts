@@ -1,7 +1,14 @@
-export { UploadReceiver, type ReceivedUpload, type ReceiveOptions } from './receiving/upload-receiver';
+export { UPLOAD_FIELDS } from './receiving/file-intake';
+export type { ReceivedUpload } from './receiving/received-upload';
+export { UploadReceiver, type ReceiveOptions } from './receiving/upload-receiver';
+export { RESUMABLE_PATH, ResumableReceiver, type TusAnswer } from './resumable/resumable-receiver';
+export type { TusMethod } from './resumable/tus-requests';
+export { UploadSweeper } from './resumable/upload-sweeper';
 export { UploadsModule } from './uploads.module';
 export * from './content-type/content-type.errors';
+export * from './digests/digest.errors';
 export * from './ingestion/ingestion.errors';
 export { INGESTION_FIELDS } from './ingestion/ingestion-options';
 export * from './multipart/multipart.errors';
+export * from './resumable/resumable.errors';
 export { StoredFileCorrupt } from './uploads.errors';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UploadReceiver } from '@app/uploads';
 import { Problems } from '../documentation/problem-responses';
 import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
@@ -39,8 +39,18 @@ export class UploadsController {
     description: 'The file is stored.',
     headers: ACCEPTANCE_HEADERS,
   })
+  @ApiHeader({
+    name: 'Content-Digest',
+    required: false,
+    description:
+      'Digests of the whole body, as in RFC 9530; `sha-256` and `sha-512` are checked. `Repr-Digest` means the same ' +
+      'here. For a digest of the file alone there is the field `digest`.',
+    schema: { type: 'string', example: 'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:' },
+  })
   @Problems(
     'malformed_multipart',
+    'invalid_digest',
+    'digest_mismatch',
     'upload_incomplete',
     'upload_timed_out',
     'file_missing',

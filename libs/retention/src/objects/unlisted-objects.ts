@@ -12,6 +12,7 @@ const COMPARE = `
   INSERT INTO unlisted_objects (storage_key)
   SELECT key FROM unnest($1::text[]) AS found (key)
   WHERE NOT EXISTS (SELECT 1 FROM stored_files WHERE storage_key = key)
+    AND NOT EXISTS (SELECT 1 FROM staged_objects WHERE storage_key = key)
     AND NOT EXISTS (SELECT 1 FROM object_removals WHERE storage_key = key)
   ORDER BY key
   ON CONFLICT (storage_key) DO UPDATE SET seen_at = now()`;

@@ -9,6 +9,7 @@ const BATCH = 500;
 const ABANDONED = `
   found_at < now() - interval '1 day'
   AND NOT EXISTS (SELECT 1 FROM stored_files WHERE stored_files.storage_key = unlisted.storage_key)
+  AND NOT EXISTS (SELECT 1 FROM staged_objects WHERE staged_objects.storage_key = unlisted.storage_key)
   AND NOT EXISTS (
     SELECT 1 FROM jobs
     WHERE jobs.id = substring(unlisted.storage_key FROM '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}')::uuid

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
+import { DigestCheck, DigestMismatch, type ExpectedDigest } from '../digests';
 import { discardRest } from './discard-rest';
 import { FormFields } from './form-fields';
 import {
@@ -48,6 +49,8 @@ export interface ReadMultipartOptions<Name extends string, Result> {
   fieldNames: readonly Name[];
   /** The part with the file; default `file`. */
   fileField?: string;
+  /** Digests that the bytes of the request have to have; default none. */
+  bodyDigests?: readonly ExpectedDigest[];
   /** Takes the file. May resolve only after `content` has ended. */
   onFile: (file: IncomingFile<Name>) => Promise<Result>;
   signal?: AbortSignal;
@@ -66,7 +69,7 @@ const CONTENT_BUFFER_BYTES = 256 * 1024;
  * background, and the promise rejects with that first failure. The answer can then be sent at once.
  *
  * @throws NotMultipart, MalformedMultipart, FileTooLarge, FileMissing, TooManyFiles, InvalidUploadField,
- *   UploadIncomplete, UploadTimedOut, what `onFile` rejects with, or the reason of the signal
+ *   UploadIncomplete, UploadTimedOut, DigestMismatch, what `onFile` rejects with, or the reason of the signal
  */
 export async function readMultipartFile<Name extends string, Result>(
   request: IncomingMessage,
@@ -122,11 +125,19 @@ function createParser(
 function readForm<Name extends string, Result>(
   request: IncomingMessage,
   parser: busboy.Busboy,
-  { limits, fieldNames, fileField = 'file', onFile, signal }: ReadMultipartOptions<Name, Result>,
+  {
+    limits,
+    fieldNames,
+    fileField = 'file',
+    bodyDigests = [],
+    onFile,
+    signal,
+  }: ReadMultipartOptions<Name, Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const fields: FormFields<Name> = new FormFields(fieldNames, fileField, maxFieldBytes(limits));
     const failure = new AbortController();
+    const digests = new DigestCheck(bodyDigests);
     let content: Readable | undefined;
     let consumer: Promise<Result> | undefined;
     let received = 0;
@@ -155,6 +166,7 @@ function readForm<Name extends string, Result>(
       received += chunk.length;
       if (received > limits.fileBytes + FORM_OVERHEAD_BYTES) return fail(new FileTooLarge(limits.fileBytes));
       idle.refresh();
+      digests.update(chunk);
       attempt(() => {
         if (parser.write(chunk)) return;
         ours = true;
@@ -196,6 +208,8 @@ function readForm<Name extends string, Result>(
     function onFormComplete(): void {
       if (failed()) return;
       if (!consumer) return fail(new FileMissing());
+      const algorithm = digests.mismatch();
+      if (algorithm !== undefined) return fail(new DigestMismatch('The request', algorithm));
       detachRequest();
       content?.push(null);
       void consumer.then((result) => {

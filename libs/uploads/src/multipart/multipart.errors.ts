@@ -20,7 +20,7 @@ export class UploadIncomplete extends AppError {
   override readonly retryable = true;
 
   constructor(cause?: unknown) {
-    super('The upload ended before the form was complete.', { cause });
+    super('The upload ended before it was complete.', { cause });
   }
 }
 

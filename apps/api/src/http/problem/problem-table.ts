@@ -476,12 +476,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   upload_incomplete: {
     status: 400,
     title: 'Upload broke off',
-    meaning: 'The form ended before its closing boundary. Nothing was kept; send it again.',
+    meaning:
+      'The request ended before its last byte. A form leaves nothing; a resumable upload goes on where `HEAD` says.',
   },
   upload_timed_out: {
     status: 408,
     title: 'Upload stalled',
-    meaning: 'Nothing came for `UPLOAD_IDLE_TIMEOUT_MS`. Nothing was kept; send it again.',
+    meaning:
+      'Nothing came for `UPLOAD_IDLE_TIMEOUT_MS`. A form leaves nothing; a resumable upload goes on where `HEAD` says.',
   },
   unsupported_media_type: {
     status: 415,
@@ -519,6 +521,71 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     status: 400,
     title: 'Form field not valid',
     meaning: 'A text field of the form is unknown, doubled, too long or wrong. `errors` says which.',
+  },
+
+  invalid_digest: {
+    status: 400,
+    title: 'Digest not valid',
+    meaning:
+      '`Content-Digest` or `Repr-Digest` is not as in RFC 9530, or has neither `sha-256` nor `sha-512`.',
+  },
+  digest_mismatch: {
+    status: 400,
+    title: 'Bytes are not those of the digest',
+    meaning:
+      'The request does not have the digest of its header, or the file not that of `digest`. Nothing was kept.',
+  },
+
+  tus_version_unsupported: {
+    status: 412,
+    title: 'Version of tus not supported',
+    meaning: 'Send `Tus-Resumable: 1.0.0` with each request of a resumable upload.',
+  },
+  invalid_tus_request: {
+    status: 400,
+    title: 'Header of tus not valid',
+    meaning: 'A header of a resumable upload is missing or wrong; `header` is its name.',
+  },
+  not_offset_stream: {
+    status: 415,
+    title: 'Body type not supported',
+    meaning: 'The bytes of a resumable upload come as `application/offset+octet-stream`.',
+  },
+  upload_not_found: {
+    status: 404,
+    title: 'Upload not found',
+    meaning: 'There is no such resumable upload, or none any more. Begin another one.',
+  },
+  upload_expired: {
+    status: 410,
+    title: 'Upload expired',
+    meaning: 'The upload was not gone on with for `RESUMABLE_UPLOAD_TTL_SECONDS`. Begin another one.',
+  },
+  upload_offset_conflict: {
+    status: 409,
+    title: 'Bytes do not continue the upload',
+    meaning: '`Upload-Offset` is not where the upload stands. Ask with `HEAD`, and go on from there.',
+  },
+  upload_locked: {
+    status: 423,
+    title: 'Upload in use',
+    meaning: 'Another request has the upload, or has taken it over. Ask with `HEAD`, and go on from there.',
+    retryAfter: 1,
+  },
+  upload_complete: {
+    status: 409,
+    title: 'Upload is complete',
+    meaning: 'The upload is a file already, and cannot be ended any more.',
+  },
+  checksum_mismatch: {
+    status: 460,
+    title: 'Checksum does not match',
+    meaning: 'The bytes of the request do not have the checksum that came with them. They were not kept.',
+  },
+  too_many_upload_parts: {
+    status: 413,
+    title: 'Too many pieces',
+    meaning: 'The upload came in more than `limit` pieces. Begin another one, and send larger pieces.',
   },
 
   nothing_ingested: {
