@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { until } from '../setup/until';
 import { type Answer, type Payload, startTestApi, type TestApi, USERS } from './http-harness';
 
@@ -337,6 +338,57 @@ describe('POST /upload refuses', () => {
 
   it('an empty file', async () => {
     expectProblem(await upload((form) => form.set('file', new Blob([]), 'x.csv')), 400, 'empty_file');
+  });
+
+  const PNG_HEAD = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR';
+  it.each<[string, string, string, number, string]>([
+    ['a picture that is a table further on', `${PNG_HEAD}\na,b\n1,2\n`, 'x.csv', 415, 'content_mismatch'],
+    ['a page that is a table further on', '<script>a,b</script>\n1,2\n', 'x.csv', 415, 'content_mismatch'],
+    ['a document that is a page', '%PDF-1.7\n<html>', 'x.json', 415, 'content_mismatch'],
+    [
+      'an archive, which may unpack to anything',
+      'PK\x03\x04\x14\0\0\0\x08\0',
+      'x.zip',
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a table in a gzip in a gzip',
+      gzipSync(gzipSync('a,b\n1,2\n')).toString('latin1'),
+      'x.csv.gz',
+      415,
+      'content_mismatch',
+    ],
+  ])('%s', async (_what, content, name, status, code) => {
+    const answer = await upload((form) => form.set('file', new Blob([Buffer.from(content, 'latin1')]), name));
+    expectProblem(answer, status, code);
+  });
+
+  it.each<[string, string, string]>([
+    ['ten thousand parts', '--B\r\nX: y\r\n\r\n\r\n'.repeat(10_000), 'malformed_multipart'],
+    [
+      'a part with a header of 100 KB',
+      `--B\r\nContent-Disposition: form-data; name="file"; filename="${'x'.repeat(100_000)}"\r\n\r\na,b\r\n`,
+      'malformed_multipart',
+    ],
+  ])('%s', async (_what, parts, code) => {
+    const answer = await api.request('POST', '/upload', {
+      headers: { 'content-type': 'multipart/form-data; boundary=B' },
+      raw: `${parts}--B--\r\n`,
+    });
+    expectProblem(answer, 400, code);
+  });
+
+  it.each(['/upload', '/upload/tus'])('a header of 1 MB at %s', async (path) => {
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nUpload-Metadata: ${'x'.repeat(1024 * 1024)}\r\n\r\n`);
+    let text = '';
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    await until(() => text !== '');
+    expect(text).toMatch(/^HTTP\/1\.1 431 /);
+    socket.destroy();
   });
 
   it('a form that is cut off by the client', async () => {

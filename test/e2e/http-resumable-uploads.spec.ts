@@ -541,4 +541,18 @@ describe('POST /upload', () => {
       });
     });
   });
+
+  it.each([
+    ['../../etc/passwd.csv', 'passwd.csv'],
+    ['..\\..\\boot.csv', 'boot.csv'],
+    ['/etc/cron.d/x.csv', 'x.csv'],
+    ['.incoming/x.csv', 'x.csv'],
+  ])('takes a file named %s, and its name for no path', async (name, shown) => {
+    const before = await traces();
+    const form = new FormData();
+    form.set('file', new Blob(['a,b\n1,2\n']), name);
+    const { status, body } = await api.request('POST', '/upload', { raw: form });
+    expect([status, body.originalName]).toEqual([201, shown]);
+    expect((await traces()).objects).toBe(before.objects + 1);
+  });
 });
