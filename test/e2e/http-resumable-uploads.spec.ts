@@ -519,7 +519,7 @@ describe('POST /upload', () => {
     const digest = `sha-256=:${digestOf(form)}:, sha-512=:${digestOf(form, 'sha512')}:`;
     expect((await post({ 'content-digest': digest })).status).toBe(201);
     expect((await post({ 'repr-digest': digest })).status).toBe(201);
-    const field = (value: string): Buffer =>
+    const field = (value: string): Buffer<ArrayBuffer> =>
       Buffer.concat([
         Buffer.from(`--B\r\nContent-Disposition: form-data; name="digest"\r\n\r\n${value}\r\n`),
         form,

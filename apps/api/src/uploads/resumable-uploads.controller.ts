@@ -15,7 +15,6 @@ import {
 import {
   ApiBody,
   ApiConsumes,
-  ApiExcludeEndpoint,
   ApiHeader,
   ApiOkResponse,
   ApiOperation,
@@ -270,7 +269,39 @@ export class ResumableUploadsController {
 
   /** For networks that let no PATCH through: tus wants a POST with this header to be what the header says. */
   @Post(':uploadId')
-  @ApiExcludeEndpoint()
+  @ApiOperation({
+    operationId: 'overrideResumableUploadMethod',
+    summary: 'PATCH, HEAD or DELETE where a network lets none of them through',
+    description: 'What the method in the header does, with its headers and its answers.',
+  })
+  @ApiParam(UPLOAD_ID)
+  @ApiHeader({
+    name: 'X-HTTP-Method-Override',
+    required: true,
+    schema: { type: 'string', enum: ['PATCH', 'HEAD', 'DELETE'] },
+  })
+  @ApiHeader(TUS_RESUMABLE)
+  @ApiConsumes(OFFSET_STREAM)
+  @ApiBody({ required: false, ...BYTES })
+  @ApiResponse({
+    status: 200,
+    description: 'As HEAD answers.',
+    headers: { ...VERSION, ...OFFSET, ...COMPLETE },
+  })
+  @ApiResponse({
+    status: 204,
+    description: 'As PATCH and DELETE answer.',
+    headers: { ...VERSION, ...OFFSET, ...EXPIRES, ...COMPLETE },
+  })
+  @Problems(
+    'invalid_id',
+    ...BYTES_PROBLEMS,
+    'upload_not_found',
+    'upload_expired',
+    'upload_offset_conflict',
+    'upload_complete',
+    'method_not_allowed',
+  )
   override(
     @Param('uploadId', UuidParameter) uploadId: string,
     @Req() request: IncomingMessage,

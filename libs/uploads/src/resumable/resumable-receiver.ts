@@ -22,10 +22,13 @@ import {
   UploadOffsetConflict,
 } from './resumable.errors';
 import { StagedObjects } from './staged-objects';
+import { Turns } from './turns';
 import { type TusMethod, toTusRequest } from './tus-requests';
 
 /** Where uploads are made; each is below it, under its id. */
 export const RESUMABLE_PATH = '/upload/tus';
+/** Files that one process joins of their parts at the same time. */
+const JOINS_AT_ONCE = 4;
 /** Milliseconds that a request gets to end in order when another one wants the upload. */
 const DRAIN_MS = 250;
 /** Headers of the server library that are about browsers; ours are set for all answers alike. */
@@ -50,6 +53,8 @@ export interface ResumableUploadState {
 /** Receives files by the protocol tus 1.0, in as many requests as it takes. */
 @Injectable()
 export class ResumableReceiver {
+  private readonly joins = new Turns(JOINS_AT_ONCE);
+
   constructor(
     private readonly database: Database,
     private readonly uploads: ResumableUploads,
@@ -92,9 +97,9 @@ export class ResumableReceiver {
   }
 
   private async answer(request: Request, check: BodyCheck, options: TusOptions): Promise<TusAnswer> {
-    const { uploads, staged, intake, storage } = this;
+    const { uploads, staged, intake, storage, joins } = this;
     const { uploadBytes, uploadIdleMs: idleMs, resumableUploadTtlMs: ttlMs } = this.config.limits;
-    const store = new ResumableStore({ uploads, staged, intake, storage, idleMs, ttlMs }, check, {
+    const store = new ResumableStore({ uploads, staged, intake, storage, joins, idleMs, ttlMs }, check, {
       idempotencyKey: options.idempotencyKey ?? null,
       requestId: options.requestId ?? null,
     });

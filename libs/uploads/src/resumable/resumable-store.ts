@@ -16,6 +16,7 @@ import type { NewResumableUpload, Part, ResumableUpload } from './resumable-uplo
 import type { ResumableUploads } from './resumable-uploads';
 import { ResumableUploadNotFound, TooManyUploadParts } from './resumable.errors';
 import type { StagedObjects } from './staged-objects';
+import type { Turns } from './turns';
 import { UploadLock } from './upload-lock';
 import { readUploadMetadata } from './upload-metadata';
 
@@ -31,6 +32,8 @@ export interface StoreParts {
   staged: StagedObjects;
   intake: FileIntake;
   storage: StorageDriver;
+  /** For joining parts, which is as much work for the storage as it can take. */
+  joins: Turns;
   /** Milliseconds. */
   ttlMs: number;
   idleMs: number;
@@ -188,7 +191,7 @@ export class ResumableStore extends DataStore implements Locker {
   }
 
   async #complete(upload: ResumableUpload, parts: readonly Part[]): Promise<ReceivedUpload> {
-    const { uploads, intake, staged } = this.parts;
+    const { uploads, intake, staged, joins } = this.parts;
     const { uploadId, metadata, idempotencyKey, requestId } = upload;
     const { lease, lost } = this.#held;
     const fileId = uuidv7();
@@ -200,12 +203,15 @@ export class ResumableStore extends DataStore implements Locker {
       signal: lost,
     };
     const received = await this.#orEnd(uploadId, () =>
-      intake.take(file, {
-        fileId,
-        ...(idempotencyKey !== null && { idempotencyKey }),
-        ...(requestId !== null && { requestId }),
-        inTransaction: (client, { job }) => uploads.complete(client, lease, { jobId: job.jobId, storageKey }),
-      }),
+      joins.take(() =>
+        intake.take(file, {
+          fileId,
+          ...(idempotencyKey !== null && { idempotencyKey }),
+          ...(requestId !== null && { requestId }),
+          inTransaction: (client, { job }) =>
+            uploads.complete(client, lease, { jobId: job.jobId, storageKey }),
+        }),
+      ),
     );
     // Nobody waits for it; the sweeper removes what this does not.
     staged.removeOfEnded(uploadId).catch(() => undefined);
