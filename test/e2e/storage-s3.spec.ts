@@ -65,6 +65,39 @@ describeS3('files in S3', () => {
       expect([head.headers.get('etag'), head.headers.get('content-length')]).toEqual([etag, `${csv.length}`]);
     });
 
+    it('joins the parts of a resumable upload, and keeps none of them', async () => {
+      const csv = Buffer.from(`name,city\n${'Grace,New York\n'.repeat(800_000)}`);
+      const before = await server.objects(bucket);
+      const tus = { 'tus-resumable': '1.0.0' };
+      const begun = await fetch(`${deployment.api.url}/upload/tus`, {
+        method: 'POST',
+        headers: { ...tus, 'upload-length': String(csv.length) },
+      });
+      const path = begun.headers.get('location') ?? '';
+      let last: Response | undefined;
+      for (const [start, end] of [
+        [0, 5_000_000],
+        [5_000_000, 5_000_001],
+        [5_000_001, csv.length],
+      ] as const) {
+        last = await fetch(deployment.api.url + path, {
+          method: 'PATCH',
+          headers: {
+            ...tus,
+            'upload-offset': String(start),
+            'content-type': 'application/offset+octet-stream',
+          },
+          body: new Uint8Array(csv.subarray(start, end)),
+        });
+        expect(last.status).toBe(204);
+      }
+      const job = await deployment.client.completed(last?.headers.get('job-id') ?? '');
+      expect((await deployment.client.download(job)).sha256).toBe(sha256(csv));
+      const left = async (): Promise<string[]> =>
+        (await server.objects(bucket)).filter((name) => !before.includes(name));
+      await until(async () => (await left()).length === 1, { what: 'only the file is left' });
+    });
+
     it('writes exports that another S3 client reads', async () => {
       const job = await deployment.client.completed(
         await deployment.client.start('/export', { recordType: 'people', format: 'csv' }),
