@@ -29,7 +29,7 @@ const project = (displayName, testMatch, extra = {}) => ({
     '\\.m?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs/[^/]+|uuid|file-type|strtok3|token-types|uint8array-extras|@tokenizer/[^/]+|@borewit/[^/]+|@faker-js/faker|@tus/[^/]+|srvx)/)',
+    '/node_modules/(?!(@nestjs/[^/]+|uuid|file-type|strtok3|token-types|uint8array-extras|@tokenizer/[^/]+|@borewit/[^/]+|@faker-js/faker|@tus/[^/]+|srvx|hyparquet[^/]*|fzstd|hysnappy)/)',
   ],
   ...extra,
 });

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -61,6 +63,10 @@ const exported = async (recordType: string, options: object): Promise<Buffer> =>
 
 const receipt = async (recordType: string): Promise<string> =>
   (await api.get(`/datasets/${recordType}`)).body.receipt.sha256;
+
+/** A file of another writer: see write_files.py beside it. */
+const parquetFile = (name: string): Buffer =>
+  readFileSync(join(__dirname, `../../libs/parquet/src/testing/pyarrow/${name}.parquet`));
 
 const storedObjects = async (): Promise<string[]> =>
   (await readdir(api.storageDir, { recursive: true, withFileTypes: true }))
@@ -279,6 +285,24 @@ describe('records that do not fit', () => {
     expect((await rowsOf('jsonFixed')).map(({ a }) => a)).toEqual([1, 2, 9, 3, 8]);
   });
 
+  it('of Parquet as lines of JSON', async () => {
+    const job = await completed(parquetFile('finer'), 'times.parquet', { recordType: 'times' });
+    expect(job.result).toMatchObject({ rows: 1, rejected: 1, format: 'parquet' });
+    const text = (await download(job.result.rejectsUri)).toString();
+    expect(JSON.parse(text.split('\n')[1] ?? '')).toMatchObject({
+      line: 2,
+      column: 'at',
+      code: 'invalid_value',
+      raw: '{"at":"2026-01-01T00:00:00.000000001Z"}',
+    });
+    const corrected = text.replace('.000000001Z', '.000001Z');
+    await completed(corrected, 'times-rejects.ndjson', { recordType: 'times' });
+    expect(await rowsOf('times')).toEqual([
+      { at: '2026-01-01T00:00:00.000Z' },
+      { at: '2026-01-01T00:00:00.000001Z' },
+    ]);
+  });
+
   it('fail the job when there are more than maxRejects, or nothing else; then nothing is left', async () => {
     const objects = (await storedObjects()).length;
     const tooMany = await ingest('a\n1\nx\n', 'p.csv', {
@@ -333,6 +357,8 @@ describe('hostile files end in a clear error', () => {
       'p.ndjson',
       'reject_file_invalid',
     ],
+    ['Parquet that is cut', () => parquetFile('types').subarray(0, 900), 'p.parquet', 'parquet_invalid'],
+    ['Parquet with lists', () => parquetFile('nested'), 'p.parquet', 'parquet_unsupported'],
   ])('%s', async (_, content, name, code) => {
     const job = await ingest(content(), name, { recordType: 'hostile' });
     expect(job).toMatchObject({ status: 'failed', attempts: 1, error: { code, retryable: false } });
@@ -474,9 +500,12 @@ describe('what was exported comes back', () => {
       ['csv', { compression: 'gzip', csv: { delimiter: ';' } }],
       ['json', {}],
       ['ndjson', { compression: 'gzip' }],
+      ['parquet', {}],
+      ['parquet', { compression: 'snappy' }],
     ] as const) {
       const file = await exported('origin', { format, ...options });
-      const name = `o.${format}${'compression' in options ? '.gz' : ''}`;
+      const packed = 'compression' in options && options.compression === 'gzip';
+      const name = `o.${format}${packed ? '.gz' : ''}`;
       const job = await completed(file, name, {
         recordType: 'copy',
         mode: 'replace',
@@ -581,11 +610,30 @@ describe('what was exported comes back', () => {
     );
   });
 
+  it('but for times that Parquet has not', async () => {
+    await completed('at\n2026-01-01T00:00:00Z\n', 'p.csv', { recordType: 'endless' });
+    await api.database.query(`UPDATE datasets.endless SET at = 'infinity'`);
+    const { body } = await api.post('/export', { recordType: 'endless', format: 'parquet' });
+    expect(await api.finish(body.jobId)).toMatchObject({
+      status: 'failed',
+      attempts: 1,
+      error: { code: 'not_in_parquet', message: expect.stringContaining('"at" has the value infinity') },
+    });
+    const refused = await api.post('/export', {
+      recordType: 'endless',
+      format: 'csv',
+      compression: 'snappy',
+    });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/compression' }] } });
+  });
+
   it('as the very dataset that was generated, by its receipt', async () => {
     const { body } = await api.post('/generate', { ...USERS, recordType: 'made', count: 3_500 });
     await api.finish(body.jobId);
-    const file = await exported('made', { format: 'csv' });
-    await completed(file, 'made.csv', { recordType: 'remade' });
-    expect(await receipt('remade')).toBe(await receipt('made'));
+    for (const format of ['csv', 'parquet']) {
+      const file = await exported('made', { format });
+      await completed(file, `made.${format}`, { recordType: 'remade', mode: 'replace' });
+      expect(await receipt('remade')).toBe(await receipt('made'));
+    }
   });
 });

@@ -15,6 +15,9 @@ export interface SnapshotRows {
   bytes: Readable;
 }
 
+/** The rows lie in key order: walking the index streams at once, sorting would need the whole first. */
+export const READ_IN_ORDER = 'SET LOCAL enable_sort = off; SET LOCAL jit = off';
+
 /** Reads datasets as streams, each from one snapshot: what others write meanwhile is not seen. */
 @Injectable()
 export class DatasetSnapshots {
@@ -64,8 +67,7 @@ export async function streamRows<T>(
   read: (rows: SnapshotRows) => Promise<T>,
 ): Promise<T> {
   const { columns, query } = compileSelection(selection, await readColumns(client, selection.recordType));
-  // The rows lie in key order: walking the index streams at once, sorting would need the whole first.
-  await client.query('SET LOCAL enable_sort = off; SET LOCAL jit = off');
+  await client.query(READ_IN_ORDER);
   const bytes = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`));
   try {
     return await read({ columns, bytes });

@@ -3,6 +3,7 @@ export { compileDataset } from './compile-dataset';
 export { columnsOfFields, readColumns, type DatasetColumn } from './dataset-columns';
 export { DatasetPages, type DatasetPage } from './dataset-pages';
 export { DatasetReader, findDataset } from './dataset-reader';
+export { decimalShapes, type DecimalShape } from './decimal-shapes';
 export {
   DatasetSnapshots,
   expectedRows,

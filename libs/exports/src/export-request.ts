@@ -9,7 +9,7 @@ export interface RecordTypeExport extends Omit<Selection, 'page'> {
 }
 
 interface ExportSettings {
-  /** Name of a text format: `csv`, `json`, `ndjson`. */
+  /** `csv`, `json`, `ndjson` or `parquet`. */
   format: string;
   /** Equal values have equal masks in all exports with the same context; default empty. */
   maskContext?: string | undefined;

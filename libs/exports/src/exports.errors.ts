@@ -9,16 +9,19 @@ export class InvalidMask extends AppError {
   }
 }
 
-/** This version of Node.js cannot pack files so. */
+/** Files of the format are not packed so, or not by this version of Node.js. */
 export class CompressionUnavailable extends AppError {
   readonly code = 'compression_unavailable' as const;
 
   constructor(compression: string, available: readonly string[]) {
-    super(`This server cannot pack files with ${compression}; it can with ${available.join(', ')}`, {
-      issues: [
-        { pointer: '/compression', code: 'not_available', message: `${compression} is not available` },
-      ],
-      details: { available: [...available] },
-    });
+    super(
+      `Files of this format cannot be packed with ${compression} here, but with ${available.join(', ')}`,
+      {
+        issues: [
+          { pointer: '/compression', code: 'not_available', message: `${compression} is not available` },
+        ],
+        details: { available: [...available] },
+      },
+    );
   }
 }

@@ -7,6 +7,14 @@ export {
 } from './copy-binary/copy-binary-encoder';
 export { CopyStreamReader, type RowHandler } from './copy-binary/copy-stream-reader';
 export { readInt64 } from './copy-binary/int64';
+export {
+  JSONB_VERSION,
+  NUMERIC_INFINITY,
+  NUMERIC_MINUS_INFINITY,
+  NUMERIC_NAN,
+  POSTGRES_EPOCH_DAYS,
+  POSTGRES_EPOCH_MS,
+} from './copy-binary/wire-format';
 export type { LeadingColumn } from './copy-binary/leading-columns';
 export {
   FieldReplacer,
@@ -26,3 +34,5 @@ export type { RowEncoder } from './row-encoder';
 export { createTextEncoder, type TextEncoderOptions } from './text/text-encoder';
 export { createTranscoder, type Transcoder, type TranscoderOptions } from './text/transcoder';
 export * from './decoders';
+export { readDecimal, writeDecimal } from './text/wire-numeric';
+export { escapeJson } from './encoders/json/json-escape';

@@ -39,7 +39,7 @@ import { JobOptionsBody } from '../jobs/job-options';
 /** What a name in a file may be. */
 const OUTPUT_NAME = /^[^\p{Cc}\p{Cs}]{1,100}$/u;
 const MAX_RECORD_TYPES = 50;
-const FORMATS = ['csv', 'json', 'ndjson'] as const;
+const FORMATS = ['csv', 'json', 'ndjson', 'parquet'] as const;
 /** A field of the schema, or a column that every dataset has. */
 const COLUMN = /^_?[a-z][A-Za-z0-9_]{0,62}$/;
 const MAX_FIELDS = 1_600;
@@ -315,7 +315,8 @@ export class ExportBody
   @ApiPropertyOptional({
     enum: COMPRESSIONS,
     default: 'none',
-    description: 'How the file is packed; `zstd` where the Node.js of the service has it (22.15, 23.8).',
+    description:
+      'How the file is packed; `zstd` where the Node.js of the service has it (22.15, 23.8). Parquet is packed within, by `snappy` (Parquet only) or `gzip`.',
   })
   @IsOptional()
   @IsIn(COMPRESSIONS, { message: `compression must be one of ${COMPRESSIONS.join(', ')}` })

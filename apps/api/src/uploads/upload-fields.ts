@@ -6,7 +6,10 @@ export const UPLOAD_FIELDS = {
     'Makes rows of this record type of the file. Sent before the file, like all fields.',
     'people',
   ),
-  format: text('What the file is, where you know: for ingestion `csv`, `tsv`, `json` or `ndjson`.', 'csv'),
+  format: text(
+    'What the file is, where you know: for ingestion `csv`, `tsv`, `json`, `ndjson` or `parquet`.',
+    'csv',
+  ),
   digest: text(
     'Digests that the file must have, as in RFC 9530; `sha-256` and `sha-512` are checked. With another one nothing is kept.',
     'sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:',

@@ -1,17 +1,17 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DatasetReader, DatasetSnapshots, InvalidSelection, type SelectedField } from '@app/datasets';
 import { AppError } from '@app/errors';
-import { readFormatOptions } from '@app/formats';
 import { JobEnqueuer, type EnqueuedJob } from '@app/jobs';
 import { CompressionUnavailable } from '../exports.errors';
 import { isArchive, type ArchiveExportRequest, type RecordTypeExport } from '../export-request';
-import { availableCompressions, type Compression } from '../jobs/export-dataset/compression';
+import type { Compression } from '../jobs/export-dataset/compression';
 import {
   exportDatasetJob,
   paramsOf,
   selectionOf,
   type ExportPart,
 } from '../jobs/export-dataset/export-dataset.job';
+import { exportFormat } from '../jobs/export-dataset/export-format';
 import { toMask } from '../masking/mask';
 import { planMasks } from '../masking/plan-masks';
 import { EnqueueExport } from './enqueue-export.command';
@@ -31,8 +31,11 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
   execute({ request, options }: EnqueueExport): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ export: request }, options, async (accepted) => {
       const { format, csv, maskContext = '', deduplicationKey } = request;
-      const formatOptions = readFormatOptions(format, format === 'csv' ? csv : undefined);
-      const compression = isArchive(request) ? 'none' : requireAvailable(request.compression ?? 'none');
+      const { readOptions, compressions } = exportFormat(format);
+      const formatOptions = readOptions(format === 'csv' ? csv : undefined);
+      const compression = isArchive(request)
+        ? 'none'
+        : requireAvailable(request.compression ?? 'none', compressions);
       const parts = isArchive(request) ? await this.checkAll(request) : [await this.check(request)];
       const params = paramsOf({
         ...{ parts, isArchive: isArchive(request) },
@@ -82,8 +85,7 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
 }
 
 /** @throws CompressionUnavailable */
-function requireAvailable(compression: Compression): Compression {
-  const available = availableCompressions();
+function requireAvailable(compression: Compression, available: readonly Compression[]): Compression {
   if (!available.includes(compression)) throw new CompressionUnavailable(compression, available);
   return compression;
 }

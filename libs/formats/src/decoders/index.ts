@@ -17,4 +17,5 @@ export type { RecordReader } from './records/record-reader';
 export { RowDecoder } from './row-decoder';
 export { SchemaScan, type ScannedColumn } from './schema-scan';
 export { fixedColumns, keyedColumns, type ResolveName, type SourceColumns } from './source-columns';
+export { isStorableJson } from './values/json-text';
 export type { DateOrder } from './values/times';

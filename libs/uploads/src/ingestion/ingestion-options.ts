@@ -16,7 +16,7 @@ export const INGESTION_FIELDS = [
 ] as const;
 
 /** Formats that rows can be read from. */
-export const INGESTED_FORMATS = ['csv', 'tsv', 'json', 'ndjson'] as const;
+export const INGESTED_FORMATS = ['csv', 'tsv', 'json', 'ndjson', 'parquet'] as const;
 export type IngestedFormat = (typeof INGESTED_FORMATS)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;

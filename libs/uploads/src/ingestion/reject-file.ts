@@ -93,7 +93,8 @@ export class RejectFile {
 export function rejectHeadOf(layout: DocumentLayout, dateFormat: RejectHead['dateFormat']): RejectHead {
   const { format, delimiter, quote, names, nullText } = layout;
   return {
-    format,
+    // Rows of Parquet are shown as the JSON that they were read as.
+    format: format === 'parquet' ? 'ndjson' : format,
     ...(names !== null && { delimiter, quote, columns: names }),
     nullText,
     ...(dateFormat !== undefined && { dateFormat }),

@@ -165,13 +165,12 @@ export class DocumentScan {
   };
 
   private newColumn(name: string, source: string): NamedColumn {
-    const type = this.params.types[name];
-    const { dateFormat } = this.params;
+    const type = this.params.types[name] ?? this.layout.types?.[source];
     return {
       name,
       source,
-      typed: type === undefined ? undefined : { type, dateOrder: dateFormat ?? 'iso' },
-      candidates: new ColumnCandidates(this.layout.names === null, dateFormat),
+      typed: type === undefined ? undefined : { type, dateOrder: this.dateFormat ?? 'iso' },
+      candidates: new ColumnCandidates(this.layout.names === null, this.dateFormat),
     };
   }
 
@@ -181,13 +180,17 @@ export class DocumentScan {
     if (asked !== undefined && asked !== type) {
       throw new ColumnsDoNotMatch(`The column "${name}" of the dataset is ${type}; "types" says ${asked}.`);
     }
-    const { dateFormat } = this.params;
     return {
       name,
       source: null,
-      typed: { type, dateOrder: dateFormat ?? 'iso' },
-      candidates: new ColumnCandidates(this.layout.names === null, dateFormat),
+      typed: { type, dateOrder: this.dateFormat ?? 'iso' },
+      candidates: new ColumnCandidates(this.layout.names === null, this.dateFormat),
     };
+  }
+
+  /** Dates of Parquet are no texts, and become those of ISO 8601 here. */
+  private get dateFormat(): IngestUploadParams['dateFormat'] {
+    return this.layout.format === 'parquet' ? 'iso' : this.params.dateFormat;
   }
 
   private noneKnown(): ColumnsDoNotMatch {

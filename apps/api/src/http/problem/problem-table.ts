@@ -7,6 +7,7 @@ import type * as files from '@app/files';
 import type * as formats from '@app/formats';
 import type * as generation from '@app/generation';
 import type * as jobs from '@app/jobs';
+import type * as parquet from '@app/parquet';
 import type * as retention from '@app/retention';
 import type * as schedules from '@app/schedules';
 import type * as storage from '@app/storage';
@@ -49,6 +50,7 @@ export type ProblemCode =
   | CodesOf<typeof exports_>
   | CodesOf<typeof files>
   | CodesOf<typeof formats>
+  | CodesOf<typeof parquet>
   | CodesOf<typeof generation>
   | CodesOf<typeof jobs>
   | CodesOf<typeof retention>
@@ -636,6 +638,28 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Unpacked content too large',
     meaning:
       'A compressed file unpacks to more than `MAX_UNPACKED_BYTES`, or to more than 250 times its size.',
+  },
+  parquet_invalid: {
+    status: 422,
+    title: 'Parquet file not readable',
+    meaning: 'The file begins as Parquet but is cut or broken. Nothing was written.',
+  },
+  parquet_unsupported: {
+    status: 422,
+    title: 'Parquet file not supported',
+    meaning:
+      'The Parquet file has a column that no dataset can hold (a list, a map, a struct, binary values), is encrypted, or is packed in a way that is not read here. `detail` names it. Nothing was written.',
+  },
+  parquet_too_large: {
+    status: 422,
+    title: 'Parquet file needs too much memory',
+    meaning: 'Pages of the Parquet file are too large to be read. Write it with smaller row groups or pages.',
+  },
+  not_in_parquet: {
+    status: 422,
+    title: 'Value not possible in Parquet',
+    meaning:
+      'A date or a time of the dataset is infinite or further away than Parquet can say. Export it in another format, or leave the column or such rows out.',
   },
   invalid_gzip: {
     status: 422,

@@ -2,10 +2,13 @@ import type { Duplex } from 'node:stream';
 import * as zlib from 'node:zlib';
 
 /** How an exported file may be packed. */
-export const COMPRESSIONS = ['none', 'gzip', 'zstd'] as const;
+export const COMPRESSIONS = ['none', 'gzip', 'zstd', 'snappy'] as const;
 export type Compression = (typeof COMPRESSIONS)[number];
 
-interface Packing {
+/** How a file of text is packed, as a whole. */
+export type TextCompression = Exclude<Compression, 'snappy'>;
+
+export interface Packing {
   /** Put behind the extension of the format. */
   extension: string;
   /** Instead of that of the format. */
@@ -17,7 +20,7 @@ interface Packing {
 /** Node.js has it from 22.15 and 23.8 on. */
 const { createZstdCompress } = zlib as { createZstdCompress?: () => Duplex };
 
-const PACKINGS: Record<Compression, Packing> = {
+const PACKINGS: Record<TextCompression, Packing> = {
   none: { extension: '', transforms: () => [] },
   gzip: {
     extension: '.gz',
@@ -33,10 +36,12 @@ const PACKINGS: Record<Compression, Packing> = {
 };
 
 /** Those that this Node.js can do. */
-export function availableCompressions(): Compression[] {
-  return COMPRESSIONS.filter((compression) => PACKINGS[compression].transforms !== undefined);
+export function textCompressions(): TextCompression[] {
+  return (Object.keys(PACKINGS) as TextCompression[]).filter(
+    (compression) => PACKINGS[compression].transforms !== undefined,
+  );
 }
 
-export function packing(compression: Compression): Packing {
+export function packing(compression: TextCompression): Packing {
   return PACKINGS[compression];
 }

@@ -1,18 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { PoolClient } from '@app/database';
-import { findDataset, readDatasetFields, streamRows, type SelectedColumn } from '@app/datasets';
-import { formatInfo } from '@app/formats';
+import {
+  decimalShapes,
+  findDataset,
+  readDatasetFields,
+  streamRows,
+  type DecimalShape,
+  type SelectedColumn,
+} from '@app/datasets';
 import { through } from '@app/streams';
 import type { MaskMethod } from '../../masking/mask';
 import { MaskRows } from '../../masking/mask-rows';
 import { planMasks, replacementsOf, type MaskPlan } from '../../masking/plan-masks';
+import type { Compression } from './compression';
 import { type ExportPart, selectionOf } from './export-dataset.job';
+import { exportFormat, type DocumentColumn } from './export-format';
 import { TranscodeRows } from './transcode-rows';
+
+const NO_DECIMALS: ReadonlyMap<string, DecimalShape> = new Map();
 
 /** How documents are written. */
 export interface DocumentSettings {
   format: string;
   formatOptions: Record<string, unknown>;
+  /** Of formats that are packed within. */
+  compression: Compression;
   /** Of parts with masks. */
   maskKey: Buffer;
   /** Told of the rows of this document that are written. */
@@ -40,14 +52,22 @@ export interface DatasetDocument {
 export async function withDocument(
   client: PoolClient,
   part: ExportPart,
-  { format, formatOptions, maskKey, onRows }: DocumentSettings,
+  { format, formatOptions, compression, maskKey, onRows }: DocumentSettings,
   consume: (document: Readable) => Promise<void>,
 ): Promise<DatasetDocument> {
   const masks = await masksOf(client, part);
+  const { needsDecimals, transcoder } = exportFormat(format);
+  const decimals = needsDecimals ? await decimalShapes(client, selectionOf(part)) : NO_DECIMALS;
   return streamRows(client, selectionOf(part), async ({ columns, bytes }) => {
     const masking = masks.size === 0 ? undefined : maskRows(masks, columns, maskKey);
-    const shown = masking?.columns ?? columns;
-    const transcode = new TranscodeRows({ columns: shown, format, options: formatOptions }, onRows);
+    const shown = (masking?.columns ?? columns).map(
+      // What replaces a value may have more digits than it.
+      (column, i): DocumentColumn => ({
+        ...column,
+        decimal: masks.has(columns[i]!.field) ? undefined : decimals.get(column.name),
+      }),
+    );
+    const transcode = new TranscodeRows(transcoder(shown, formatOptions, compression), onRows);
     await consume(through(bytes, ...(masking === undefined ? [] : [masking]), transcode));
     const fields = columns.map(({ name, field }, i): DocumentField => {
       const method = masks.get(field)?.mask.method;
@@ -64,7 +84,7 @@ function maskRows(masks: MaskPlan, columns: readonly SelectedColumn[], key: Buff
 
 /** The name of the file that has the document. */
 export function documentName({ recordType }: ExportPart, format: string): string {
-  return `${recordType}.${formatInfo(format).extension}`;
+  return `${recordType}.${exportFormat(format).extension}`;
 }
 
 /** Before the rows are asked for: a connection that sends them answers nothing else. */

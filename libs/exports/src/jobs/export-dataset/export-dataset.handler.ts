@@ -3,7 +3,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type PoolClient } from '@app/database';
 import { DatasetSnapshots, expectedRows } from '@app/datasets';
 import { FileCatalogue, fileReference, storageKeyFor, type NewStoredFile } from '@app/files';
-import { formatInfo } from '@app/formats';
 import {
   type DiscardContext,
   HandlesJob,
@@ -15,7 +14,6 @@ import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum, through } from '@app/streams';
 import { CompressionUnavailable } from '../../exports.errors';
 import { MaskKeys } from '../../masking/mask-keys';
-import { availableCompressions, packing } from './compression';
 import { documentName, withDocument } from './dataset-document';
 import {
   type DatasetExport,
@@ -24,6 +22,7 @@ import {
   exportOf,
   selectionOf,
 } from './export-dataset.job';
+import { exportFormat } from './export-format';
 import { writeArchive } from './write-archive';
 
 /**
@@ -141,9 +140,10 @@ async function writeSingleFile(
   store: Store,
 ): Promise<Written> {
   const part = parts[0]!;
-  const { extension, contentType = formatInfo(format).contentType, transforms } = packing(compression);
-  if (transforms === undefined) throw new CompressionUnavailable(compression, availableCompressions());
-  const settings = { format, formatOptions, maskKey, onRows };
+  const { contentType: unpackedType, compressions, packing } = exportFormat(format);
+  if (!compressions.includes(compression)) throw new CompressionUnavailable(compression, compressions);
+  const { extension, contentType = unpackedType, transforms = () => [] } = packing(compression);
+  const settings = { format, formatOptions, compression, maskKey, onRows };
   const { rows } = await withDocument(client, part, settings, async (bytes) => {
     await store(through(bytes, ...transforms()), contentType);
   });
@@ -158,9 +158,8 @@ async function writeZipFile(
 ): Promise<Written> {
   const contentType = 'application/zip';
   const { parts, format, formatOptions, maskKey } = request;
-  const files = await writeArchive(client, parts, { format, formatOptions, maskKey, ...settings }, (bytes) =>
-    store(bytes, contentType),
-  );
+  const documents = { format, formatOptions, compression: 'none' as const, maskKey, ...settings };
+  const files = await writeArchive(client, parts, documents, (bytes) => store(bytes, contentType));
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const listed = files.map(({ name, recordType, rows: count, bytes, sha256 }) => ({
     ...{ name, recordType, rows: count, bytes, sha256 },

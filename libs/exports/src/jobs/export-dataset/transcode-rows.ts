@@ -1,17 +1,14 @@
 import { Transform, type TransformCallback } from 'node:stream';
-import { createTranscoder, type TranscoderOptions } from '@app/formats';
+import type { Transcoder } from '@app/formats';
 
-/** COPY binary in, a document in a text format out, piece by piece as the database sends it. */
+/** COPY binary in, a document out, piece by piece as the database sends it. */
 export class TranscodeRows extends Transform {
-  private readonly transcoder;
-
   constructor(
-    options: TranscoderOptions,
+    private readonly transcoder: Transcoder,
     private readonly onRows: (rows: number) => void,
   ) {
     super();
-    this.transcoder = createTranscoder(options);
-    this.push(this.transcoder.start());
+    this.push(transcoder.start());
   }
 
   /** Rows written so far. */

@@ -29,6 +29,8 @@ export const documentLayout = z.object({
   names: z.array(z.string()).nullable(),
   /** Whether the first record has the names. */
   header: z.boolean(),
+  /** The types that a file of Parquet says its columns have; other files are without. */
+  types: z.record(z.string(), z.enum(COLUMN_TYPES)).optional(),
 });
 
 /** How the records of a file are found: what was given and, for the rest, what the file shows. */
@@ -83,6 +85,7 @@ function readerOf(layout: DocumentLayout, maxColumns: number, inside: boolean): 
       return reader;
     }
     case 'ndjson':
+    case 'parquet':
       return new NdjsonRecords(maxColumns);
     case 'json':
       return isRejectFile

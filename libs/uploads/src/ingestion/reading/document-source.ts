@@ -1,14 +1,18 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import type { FileCatalogue, StoredFile } from '@app/files';
+import { ParquetDocument } from '@app/parquet';
 import { type Checksum, through } from '@app/streams';
-import type { Encoding } from '../ingestion-options';
+import type { Encoding, IngestedFormat } from '../ingestion-options';
 import { InvalidGzip } from '../ingestion.errors';
-import { UnpackedLimit } from './unpacked-limit';
+import { UnpackedLimit, unpackedTooLarge } from './unpacked-limit';
 import { unwrapRejects } from './reject-document';
 
 /** How the bytes of a stored file become a document in UTF-8. */
 export interface DocumentCoding {
+  /** Rows of `parquet` become lines of JSON; other formats are the document themselves. */
+  format: IngestedFormat;
   compression: 'none' | 'gzip';
   encoding: Encoding;
   /** Bytes of the byte order mark, which is no part of the text. */
@@ -28,8 +32,8 @@ export interface OpenOptions {
 }
 
 /** Whether places in the document are places in the file, so that reading can begin anywhere. */
-export function isSeekable({ compression, encoding, isRejectFile }: DocumentCoding): boolean {
-  return compression === 'none' && encoding === 'utf-8' && !isRejectFile;
+export function isSeekable({ format, compression, encoding, isRejectFile }: DocumentCoding): boolean {
+  return format !== 'parquet' && compression === 'none' && encoding === 'utf-8' && !isRejectFile;
 }
 
 /** Opens stored files as documents. */
@@ -46,6 +50,10 @@ export class DocumentSource {
       if (from < this.file.size) yield* this.stored({ ...options, compression: 'none', start: from });
       return;
     }
+    if (coding.format === 'parquet') {
+      yield* skip(this.parquetLines(options), from);
+      return;
+    }
     const text = this.decoded(coding, options);
     yield* skip(coding.isRejectFile ? unwrapRejects(text) : text, from);
   }
@@ -60,6 +68,34 @@ export class DocumentSource {
       if (length >= size) break;
     }
     return Buffer.concat(pieces).subarray(0, size);
+  }
+
+  /** The file as Parquet. @throws ParquetInvalid ParquetUnsupported ParquetTooLarge */
+  parquet({ signal }: Pick<OpenOptions, 'signal'>): Promise<ParquetDocument> {
+    const { files, file } = this;
+    return ParquetDocument.open({
+      size: file.size,
+      read: async (start, end) => {
+        if (start === end) return new Uint8Array(0);
+        signal.throwIfAborted();
+        return buffer(await files.open(file, { start, end: end - 1 }));
+      },
+    });
+  }
+
+  private async *parquetLines(options: OpenOptions): AsyncGenerator<Uint8Array, void, undefined> {
+    // Pages are read from all over the file: what it is as a whole is looked at beforehand.
+    if (options.checksum !== undefined) {
+      for await (const piece of this.stored({ ...options, compression: 'none', start: 0 })) void piece;
+    }
+    const document = await this.parquet(options);
+    let bytes = 0;
+    for await (const piece of document.lines()) {
+      options.signal.throwIfAborted();
+      bytes += piece.length;
+      if (bytes > options.maxBytes) throw unpackedTooLarge(options.maxBytes);
+      yield piece;
+    }
   }
 
   private async *decoded(

@@ -15,6 +15,7 @@ export async function inspectDocument(
   isColumn: (name: string) => boolean,
   options: OpenOptions & { maxColumns: number },
 ): Promise<DocumentLayout> {
+  if (params.format === 'parquet') return parquetLayout(source, params, options);
   const head = await source.head(params.compression, HEAD_BYTES, options);
   const { encoding, markBytes } = encodingOf(head, params.encoding);
   const rejects = params.format === 'ndjson' ? readRejectHead(head.subarray(markBytes)) : undefined;
@@ -32,6 +33,21 @@ export async function inspectDocument(
   };
   if (layout.format !== 'csv' && layout.format !== 'tsv') return layout;
   return { ...layout, ...(await readNames(source, layout, params, isColumn, options)) };
+}
+
+/** Parquet says itself what its columns are. @throws TooManyColumns */
+async function parquetLayout(
+  source: DocumentSource,
+  { compression, nullText }: IngestUploadParams,
+  options: OpenOptions & { maxColumns: number },
+): Promise<DocumentLayout> {
+  const { columns } = await source.parquet(options);
+  if (columns.length > options.maxColumns) throw new TooManyColumns(options.maxColumns);
+  return {
+    ...{ compression, nullText, format: 'parquet', encoding: 'utf-8', markBytes: 0, isRejectFile: false },
+    ...{ delimiter: ',', quote: '"', names: null, header: false },
+    types: Object.fromEntries(columns.map(({ name, type }) => [name, type])),
+  };
 }
 
 function dialectOf(

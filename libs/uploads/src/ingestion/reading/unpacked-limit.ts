@@ -21,10 +21,14 @@ export class UnpackedLimit extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#bytes += chunk.length;
     if (this.#bytes > this.maxBytes) {
-      const message = `The file unpacks to more than ${this.maxBytes} bytes (MAX_UNPACKED_BYTES).`;
-      done(new UnpackedTooLarge(message, { details: { limit: this.maxBytes } }));
+      done(unpackedTooLarge(this.maxBytes));
     } else if (this.#bytes > HARMLESS_BYTES && this.#bytes > this.packedBytes * MAX_RATIO) {
       done(new UnpackedTooLarge(`The file unpacks to more than ${MAX_RATIO} times its size.`));
     } else done(null, chunk);
   }
+}
+
+export function unpackedTooLarge(maxBytes: number): UnpackedTooLarge {
+  const message = `The file unpacks to more than ${maxBytes} bytes (MAX_UNPACKED_BYTES).`;
+  return new UnpackedTooLarge(message, { details: { limit: maxBytes } });
 }

@@ -1,0 +1,1 @@
+export { columnOf, concat, everyFieldType, textOf, type SampleValue } from './testing/sample-rows';
