@@ -1,6 +1,6 @@
 // Runs benchmarks: all of bench/, or those that are named.
 //
-//   node scripts/bench.mjs [engine] [generate] [enqueue] [options of the benchmark]
+//   node scripts/bench.mjs [engine] [generate] [files] [options of the benchmark]
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

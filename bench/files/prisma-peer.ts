@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { FIELDS } from '../engine/fields';
+
+const SCHEMA = join(__dirname, 'peer.prisma');
+const CLIENT = join(__dirname, 'prisma-client/client');
+
+type Row = Record<string, unknown> & { row: bigint };
+
+/** As much of a generated client as is used here. */
+export interface PrismaPeer {
+  user: {
+    findMany(query: {
+      select: Record<string, true>;
+      orderBy: { row: 'asc' };
+      take: number;
+      skip?: number;
+      cursor?: { row: bigint };
+    }): Promise<Row[]>;
+  };
+  $disconnect(): Promise<void>;
+}
+
+/** A client of Prisma for the table `datasets.users`, generated anew. */
+export async function prismaPeer(databaseUrl: string): Promise<PrismaPeer> {
+  const prisma = join(__dirname, '../../node_modules/prisma/build/index.js');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [prisma, 'generate', '--no-hints', '--schema', SCHEMA],
+    {
+      encoding: 'utf8',
+      // Generating needs no engine, but Prisma downloads one unless it is shown a program. It never starts this one.
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
+  const { PrismaClient } = (await import(CLIENT)) as {
+    PrismaClient: new (options: { adapter: PrismaPg }) => PrismaPeer;
+  };
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl }, { schema: 'datasets' }),
+  });
+}
+
+/** All fields, a page at a time as Prisma's manual says, behind the last row of the page before. */
+export async function* pagesOf(
+  { user }: PrismaPeer,
+  rows: number,
+  pageRows: number,
+): AsyncGenerator<Row, void, undefined> {
+  const select = Object.fromEntries(
+    ['row', ...FIELDS.map(({ name }) => name)].map((name) => [name, true as const]),
+  );
+  let cursor: { row: bigint } | undefined;
+  for (let done = 0; done < rows;) {
+    const take = Math.min(pageRows, rows - done);
+    const page = await user.findMany({
+      ...{ select, orderBy: { row: 'asc' }, take },
+      ...(cursor && { cursor, skip: 1 }),
+    });
+    yield* page;
+    cursor = { row: page.at(-1)!.row };
+    done += page.length;
+  }
+}
