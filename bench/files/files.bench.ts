@@ -2,9 +2,9 @@
  * Files in and out, in turn with the limit and with what a programmer would write: export (rows/s from the request to the
  * stored file), ingest (rows/s from the accepted file to committed rows) and upload (MiB/s).
  *
- *     npm run bench:files -- [--rounds 3] [--rows 300000] [--only export|ingest|upload] [--full] [--json]
+ *     npm run bench:files -- [--rounds 3] [--rows 300000] [--only export|ingest|upload] [--full] [--profile folder] [--json]
  *
- * `--full` takes 5 rounds of 2,000,000 rows.
+ * `--full` takes 5 rounds of 2,000,000 rows. `--profile` writes CPU profiles of API and worker.
  */
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +27,7 @@ const { values: args } = parseArgs({
     rows: { type: 'string' },
     only: { type: 'string' },
     full: { type: 'boolean', default: false },
+    profile: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -44,7 +45,8 @@ const TARGETS = [
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'veogen-bench-files-'));
-  const service = await startService({ MAX_UPLOAD_BYTES: String(2 ** 40) });
+  const profiling = args.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${args.profile}`];
+  const service = await startService({ MAX_UPLOAD_BYTES: String(2 ** 40) }, profiling);
   const pool = new Pool({ connectionString: service.databaseUrl, max: 2 });
   const prisma = await prismaPeer(service.databaseUrl);
   try {

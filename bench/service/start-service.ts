@@ -28,10 +28,13 @@ export interface JobTimes {
   result: Record<string, unknown> | null;
 }
 
-/** @param workers worker processes; default 1 */
+/**
+ * @param workers worker processes; default 1
+ * @param nodeFlags of API and worker, such as `--cpu-prof`
+ */
 export async function startService(
   settings: Record<string, string> = {},
-  { workers = 1 }: { workers?: number } = {},
+  { workers = 1, nodeFlags = [] }: { workers?: number; nodeFlags?: readonly string[] } = {},
 ): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'veogen-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
@@ -50,7 +53,7 @@ export async function startService(
     ...settings,
   };
   const run = (app: string, more: Record<string, string> = {}): ChildProcess =>
-    spawn(process.execPath, [`dist/apps/${app}/src/main.js`], {
+    spawn(process.execPath, [...nodeFlags, `dist/apps/${app}/src/main.js`], {
       env: { ...environment, ...more },
       stdio: ['ignore', 'inherit', 'inherit'],
     });

@@ -12,6 +12,10 @@ import { jobOptions } from '../jobs/job-options';
 import { ExportBody, ExportListBody } from './export.body';
 
 const EXPORT_EXAMPLES = {
+  parquet: {
+    summary: 'All users as Parquet',
+    value: { recordType: 'users', format: 'parquet', compression: 'snappy' },
+  },
   everything: { summary: 'All users as CSV', value: { recordType: 'users', format: 'csv' } },
   selection: {
     summary: 'Some users and some of their fields as JSON',

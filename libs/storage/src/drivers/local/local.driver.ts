@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, open, opendir, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { assertStorageKey, isStorageKey } from '../../storage-key';
 import { InvalidRange, ObjectNotFound } from '../../storage.errors';
 import type { ReadOptions, StorageDriver, StoredObject, WriteOptions } from '../../storage.port';
 import { makeDirectory, syncDirectory } from './directories';
+import { FileSink } from './file-sink';
 import { guarded, isMissing } from './file-system.errors';
 
 // No key begins with a dot, so this can never be one. It is inside the root because a rename is atomic
@@ -142,12 +144,8 @@ export class LocalDriver implements StorageDriver {
   async #replace(target: string, key: string, source: Readable): Promise<{ bytes: number }> {
     const { file, path } = await this.#temporary();
     try {
-      let bytes = 0;
-      for await (const chunk of source as AsyncIterable<Buffer | string>) {
-        const data = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-        await guarded(() => file.writeFile(data), key);
-        bytes += data.length;
-      }
+      const sink = new FileSink(file, (work) => guarded(work, key));
+      await pipeline(source, sink);
       await guarded(() => file.sync(), key);
       await file.close();
       await guarded(async () => {
@@ -155,7 +153,7 @@ export class LocalDriver implements StorageDriver {
         await rename(path, target);
         await syncDirectory(dirname(target));
       }, key);
-      return { bytes };
+      return { bytes: sink.bytes };
     } catch (error) {
       await discard(file, path);
       throw error;
