@@ -64,8 +64,14 @@ export function createParquetTranscoder({
     groupBytes = 0;
   };
 
+  // One view for all rows of a piece.
+  let seen: Uint8Array | undefined;
+  let buffer: Buffer = Buffer.alloc(0);
   const reader = new CopyStreamReader(columns.length, (view, bytes, start, end) => {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes !== seen) {
+      seen = bytes;
+      buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
     let pos = start;
     for (let i = 0; i < readers.length; i++) {
       const length = view.getInt32(pos);
