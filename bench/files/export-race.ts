@@ -8,10 +8,9 @@ import { createTranscoder } from '@app/formats';
 import { Checksum } from '@app/streams';
 import { TranscodeRows } from '../../libs/exports/src/jobs/export-dataset/transcode-rows';
 import { FIELDS } from '../engine/fields';
-import type { Contestant } from '../service/rounds';
+import { timed, type Contestant } from '../service/rounds';
 import type { Service } from '../service/start-service';
 import { pagesOf, type PrismaPeer } from './prisma-peer';
-import { timed } from './timed';
 
 export const COPY_OUT = 'COPY (SELECT …) TO STDOUT (FORMAT csv), drained';
 export const PRISMA = 'Prisma findMany, pages of 5,000, + csv-stringify';

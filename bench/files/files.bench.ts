@@ -51,9 +51,9 @@ const TARGETS = [
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'veogen-bench-files-'));
   const profiling = args.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${args.profile}`];
-  const service = await startService({ MAX_UPLOAD_BYTES: String(2 ** 40) }, profiling);
+  const service = await startService({ MAX_UPLOAD_BYTES: String(2 ** 40) }, { nodeFlags: profiling });
   const pool = new Pool({ connectionString: service.databaseUrl, max: 2 });
-  const prisma = await prismaPeer(service.databaseUrl);
+  const prisma = prismaPeer(service.databaseUrl);
   try {
     const { jobId } = await service.post('/generate', {
       recordType: 'users',

@@ -3,9 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { FIELDS } from '../engine/fields';
-import type { Contestant } from '../service/rounds';
+import { timed, type Contestant } from '../service/rounds';
 import type { Service } from '../service/start-service';
-import { timed } from './timed';
 
 export const COPY_IN = 'COPY FROM STDIN (FORMAT csv)';
 export const INGEST_CSV = 'VeoGen, upload of csv accepted to completed';

@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { FIELDS } from '../engine/fields';
-
-const SCHEMA = join(__dirname, 'peer.prisma');
-const CLIENT = join(__dirname, 'prisma-client/client');
+import { generatePrismaClient } from '../service/prisma-client';
 
 type Row = Record<string, unknown> & { row: bigint };
 
@@ -22,22 +18,9 @@ export interface PrismaPeer {
   $disconnect(): Promise<void>;
 }
 
-/** A client of Prisma for the table `datasets.users`, generated anew. */
-export async function prismaPeer(databaseUrl: string): Promise<PrismaPeer> {
-  const prisma = join(__dirname, '../../node_modules/prisma/build/index.js');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [prisma, 'generate', '--no-hints', '--schema', SCHEMA],
-    {
-      encoding: 'utf8',
-      // Generating needs no engine, but Prisma downloads one unless it is shown a program. It never starts this one.
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
-    },
-  );
-  if (status !== 0) throw new Error(stderr);
-  const { PrismaClient } = (await import(CLIENT)) as {
-    PrismaClient: new (options: { adapter: PrismaPg }) => PrismaPeer;
-  };
+/** A client of Prisma for the table `datasets.users`. */
+export function prismaPeer(databaseUrl: string): PrismaPeer {
+  const PrismaClient = generatePrismaClient<PrismaPeer>(__dirname);
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString: databaseUrl }, { schema: 'datasets' }),
   });

@@ -1,12 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool } from 'pg';
 import { fakerRow } from '../../engine/fields';
+import { generatePrismaClient } from '../../service/prisma-client';
 import { timed, type Contestant } from '../../service/rounds';
 
-const ROOT = join(__dirname, '../../..');
 /** Rows of one `createMany`: more do not make it faster, and the parameters of a statement are limited. */
 const BATCH = 1_000;
 
@@ -17,7 +14,7 @@ interface Client {
 
 /** `@faker-js/faker` and Prisma `createMany`, in batches, into a table that is empty before each run. */
 export function prismaCreateMany(pool: Pool, databaseUrl: string, rows: number): Contestant {
-  const Client = generateClient();
+  const Client = generatePrismaClient<Client>(__dirname);
   return {
     name: '@faker-js/faker + Prisma createMany',
     run: async () => {
@@ -37,23 +34,4 @@ export function prismaCreateMany(pool: Pool, databaseUrl: string, rows: number):
       return result;
     },
   };
-}
-
-function generateClient(): new (options: { adapter: PrismaPg }) => Client {
-  const schema = join(__dirname, 'schema.prisma');
-  const prisma = join(ROOT, 'node_modules/prisma/build/index.js');
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [prisma, 'generate', '--no-hints', `--schema=${schema}`],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      // Generating needs no engine; Prisma downloads one unless it is shown a program, which it does not start.
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
-    },
-  );
-  if (status !== 0) throw new Error(`prisma generate failed: ${stderr}`);
-  const load = createRequire(__filename);
-  return (load('./prisma-client/client') as { PrismaClient: new (options: { adapter: PrismaPg }) => Client })
-    .PrismaClient;
 }
