@@ -104,7 +104,7 @@ describe('what is written is read', () => {
           expect(parquetMetadata(file).row_groups).toHaveLength(Math.ceil(rows / groupRows));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

@@ -101,7 +101,19 @@ describe('a file that is broken', () => {
   it('or encrypted, too', async () => {
     const encrypted = Buffer.from(whole);
     encrypted.write('PARE', encrypted.length - 4);
-    expect(await failure(encrypted)).toMatchObject({ code: 'parquet_unsupported', message: /encrypted/ });
+    expect(await failure(encrypted)).toMatchObject({
+      code: 'parquet_unsupported',
+      message: expect.stringContaining('encrypted') as string,
+    });
+  });
+
+  it('or whose few bytes stand for very many values is not unpacked', async () => {
+    const file = fixture('zeros');
+    expect(file.length).toBeLessThan(10_000);
+    expect(await failure(file)).toMatchObject({
+      code: 'parquet_too_large',
+      message: expect.stringContaining('"zeros" has 4300000 values') as string,
+    });
   });
 
   it('at any byte ends in an error of ours, or is read', async () => {

@@ -26,7 +26,7 @@ export interface RowGroupLimits {
  * Small beside the 128 MiB that Parquet's own documents advise for disks of a cluster: a row group is held in memory
  * and encoded in one go, during which nothing else of the process runs.
  */
-const ROW_GROUP: RowGroupLimits = { rows: 32_768, bytes: 4 * 1024 * 1024 };
+const ROW_GROUP: RowGroupLimits = { rows: 16_384, bytes: 2 * 1024 * 1024 };
 
 const compressors = {
   GZIP: (page: Uint8Array): Uint8Array => gzipSync(page, { level: constants.Z_BEST_SPEED }),

@@ -66,3 +66,11 @@ write("nested", pa.table({"id": [1], "tags": [["a", "b"]]}))
 write("finer", pa.table({"at": column(pa.timestamp("ns"), [MOMENT * 1000, MOMENT * 1000 + 1])}))
 write("binary", pa.table({"digest": column(pa.binary(4), [b"\x00\x01\x02\x03"])}))
 write("empty", pa.table({"id": column(pa.int32(), [])}))
+write(
+    "zeros",
+    pa.table({"zeros": pa.array([0], type=pa.int32()).take(pa.array([0] * 4_300_000))}),
+    row_group_size=5_000_000,
+    data_page_size=2**30,
+    max_rows_per_page=5_000_000,
+    write_batch_size=5_000_000,
+)
