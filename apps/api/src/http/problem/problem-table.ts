@@ -370,7 +370,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   compression_unavailable: {
     status: 422,
     title: 'Compression not available',
-    meaning: 'The Node.js that runs the service cannot pack files so; `available` lists what it can do.',
+    meaning:
+      'Files of the format are not packed so, or the Node.js of the service cannot; `available` lists what can be asked for.',
   },
 
   unknown_format: {
