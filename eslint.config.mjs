@@ -48,7 +48,14 @@ const PURE_GLOBALS = [
 const LOCALE_METHODS = ['toLocaleString', 'toLocaleLowerCase', 'toLocaleUpperCase', 'localeCompare'];
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', 'dist/', 'coverage/', '.veogen/', 'libs/database/src/prisma-client/', 'bench/files/prisma-client/']),
+  globalIgnores([
+    '**/node_modules/',
+    'dist/',
+    'coverage/',
+    '.veogen/',
+    'libs/database/src/prisma-client/',
+    'bench/files/prisma-client/',
+  ]),
   {
     plugins: { veogen: { rules: { 'disable-needs-reason': disableNeedsReason } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
