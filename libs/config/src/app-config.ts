@@ -63,6 +63,12 @@ export class AppConfig {
     leaseMs: number;
     timeoutMs: number;
     maxBacklog: number;
+    /** Deliveries that a queue may have while its workers are idle. */
+    queueWindow: number;
+    /** Jobs that run at once, by kind. */
+    kindLimits: Readonly<Record<string, number>>;
+    /** Jobs of one tenant that run at once; 0: no limit. */
+    tenantMaxRunning: number;
     chunkRows: number;
     fanOutRows: number;
   };
@@ -137,6 +143,9 @@ export class AppConfig {
       leaseMs: values.JOB_LEASE_MS,
       timeoutMs: values.JOB_TIMEOUT_MS,
       maxBacklog: values.MAX_BACKLOG,
+      queueWindow: values.QUEUE_WINDOW,
+      kindLimits: values.JOB_KIND_LIMITS,
+      tenantMaxRunning: values.TENANT_MAX_RUNNING,
       chunkRows: values.CHUNK_ROWS,
       fanOutRows: values.FAN_OUT_ROWS,
     };

@@ -114,6 +114,24 @@ export function list(options: Described & { default: string }): Setting<string[]
   return setting(schema, options, options.default);
 }
 
+/** Whole numbers by name: `one=1, two=2`. None by default. */
+export function limits(options: Described & { min: number; max: number }): Setting<Record<string, number>> {
+  const { min, max } = options;
+  const entry = /^([a-z][a-z0-9_]{0,62})=(\d{1,9})$/;
+  const message = `must be names with a whole number from ${min} to ${max}, such as generate_dataset=2, separated by commas`;
+  const schema = list({ ...options, default: '' }).schema.transform((items, context) => {
+    const entries = items
+      .map((item) => entry.exec(item))
+      .map((match) => [match?.[1], Number(match?.[2])] as const);
+    const valid = entries.every(([name, value]) => name !== undefined && value >= min && value <= max);
+    if (!valid || new Set(entries.map(([name]) => name)).size < entries.length) {
+      context.addIssue({ code: 'custom', message });
+    }
+    return Object.fromEntries(entries) as Record<string, number>;
+  });
+  return setting(schema, options, '');
+}
+
 /** Networks in CIDR notation, separated by commas: `10.0.0.0/8, fd00::/8`. None by default. */
 export function networks(options: Described): Setting<string[]> {
   const { schema } = list({ ...options, default: '' });

@@ -1,4 +1,15 @@
-import { boolean, days, integer, list, networks, oneOf, optionalText, text, url } from './setting';
+import {
+  boolean,
+  days,
+  integer,
+  limits,
+  list,
+  networks,
+  oneOf,
+  optionalText,
+  text,
+  url,
+} from './setting';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -152,6 +163,26 @@ export const SETTINGS = {
     min: 0,
     max: 3_660,
     description: 'Days that the `runAt` of a request may lie ahead.',
+  }),
+  QUEUE_WINDOW: integer({
+    default: 8,
+    min: 1,
+    max: 10_000,
+    description:
+      'Jobs that are handed to a queue ahead of its workers; twice as many as are running, if that is more. The others wait where tenants take turns. More is faster for very short jobs, less is fairer.',
+  }),
+  JOB_KIND_LIMITS: limits({
+    min: 1,
+    max: 1_000_000,
+    description:
+      'Jobs of a kind that run at once over all workers, such as generate_dataset=2,export_dataset=1; the same in every process. Kinds that are not named have no limit.',
+  }),
+  TENANT_MAX_RUNNING: integer({
+    default: 0,
+    min: 0,
+    max: 1_000_000,
+    description:
+      'Jobs of one tenant that run at once over all workers; the same in every process. 0: no limit. Jobs without a tenant have none.',
   }),
   MAX_BACKLOG: integer({
     default: 100_000,

@@ -10,7 +10,7 @@ export class GroupCommit<T, R> {
    * @param write writes a batch and answers in its order; when it fails, nothing of the batch was written
    * @param blamesItem whether a failure may be the fault of one item, so that its neighbours deserve another try
    * @param maxBatch most items in one write
-   * @param maxConcurrent writes under way at once; two keep the database busy while results are handed out
+   * @param maxConcurrent writes under way at once; two, by default, keep the database busy while results are handed out
    */
   constructor(
     private readonly write: (items: T[]) => Promise<R[]>,

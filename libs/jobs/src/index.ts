@@ -7,6 +7,7 @@ export { RetryJob, RetryJobs } from './commands/retry-job.command';
 export { FAILURE_REASONS, type FailureReason } from './contract/failure-reason';
 export { defineJob, type Backoff, type JobContract } from './contract/job-contract';
 export { END_STATUSES, JOB_STATUSES, hasEnded, type JobStatus } from './contract/job-status';
+export { TENANT, TENANT_RULE } from './contract/tenant';
 export { JobEnqueuer, type EnqueueOptions, type EnqueuedJob, type Idempotency } from './enqueue/job-enqueuer';
 export type { RequestOptions } from './enqueue/request-options';
 export { JobEventFeed } from './events/job-event-feed';

@@ -32,14 +32,14 @@ const CANCEL = `
       delivery = CASE WHEN status = 'pending' AND started_at IS NOT NULL THEN delivery + 1 ELSE delivery END,
       delivery_seen_at = CASE WHEN status = 'pending' AND started_at IS NOT NULL THEN now() ELSE delivery_seen_at END
     FROM held WHERE jobs.id = held.id AND jobs.status IN ('pending', 'in-progress')
-    RETURNING jobs.id, status, delivery, queue, kind, priority
+    RETURNING jobs.id, status, delivery, queue, kind, tenant, priority
   ), outdated AS (
     DELETE FROM outbox USING job WHERE outbox.job_id = job.id AND job.status <> 'in-progress'
   ), let_pass AS (
     UPDATE outbox SET ungated = true FROM job WHERE outbox.job_id = job.id AND job.status = 'in-progress'
   ), redelivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, ungated)
-    SELECT id, delivery, queue, kind, priority, true FROM job WHERE status = 'pending'
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, ungated)
+    SELECT id, delivery, queue, kind, tenant, priority, true FROM job WHERE status = 'pending'
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', status, 'cancelRequested', true) FROM job

@@ -39,16 +39,16 @@ const REPLAY = `
     UPDATE jobs SET replayed_by = new_id, updated_at = now() FROM numbered WHERE jobs.id = numbered.id
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority,
-                      parent_id, request_id)
-    SELECT new_id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority, id, $3
+                      tenant, parent_id, request_id)
+    SELECT new_id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority, tenant, id, $3
     FROM numbered
-    RETURNING id, parent_id, kind, queue, priority, run_at, delivery
+    RETURNING id, parent_id, kind, queue, tenant, priority, run_at, delivery
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', 'pending') FROM job
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at)
-    SELECT id, delivery, queue, kind, priority, run_at FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, available_at)
+    SELECT id, delivery, queue, kind, tenant, priority, run_at FROM job
   )
   SELECT parent_id AS "deadLetterId", id AS "jobId" FROM job`;
 

@@ -38,10 +38,10 @@ const RETRY = `
       finished_at = NULL, updated_at = now()
     FROM held
     WHERE jobs.id = held.id AND jobs.status IN ('failed', 'cancelled') AND jobs.replayed_by IS NULL
-    RETURNING jobs.id, type, created_at, delivery, queue, kind, priority, kept
+    RETURNING jobs.id, type, created_at, delivery, queue, kind, tenant, priority, kept
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority)
-    SELECT id, delivery, queue, kind, priority FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority)
+    SELECT id, delivery, queue, kind, tenant, priority FROM job
   ), chunks AS (
     DELETE FROM job_chunks USING job WHERE job_chunks.job_id = job.id AND NOT kept
   ), shared AS (

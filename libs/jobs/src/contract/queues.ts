@@ -18,7 +18,7 @@ const transport: Omit<QueueDefinition, 'name'> = {
   jobOptions: {
     // Retries are ours, written in the transaction that records the failure.
     attempts: 1,
-    removeOnComplete: { age: 3_600, count: 1_000 },
+    removeOnComplete: true,
     removeOnFail: { age: 24 * 3_600, count: 1_000 },
   },
   workerOptions: {

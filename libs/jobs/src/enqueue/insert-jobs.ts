@@ -13,6 +13,8 @@ export interface NewJob {
   maxAttempts: number;
   timeoutMs: number;
   priority: number;
+  /** Empty: for nobody in particular. */
+  tenant: string;
   /** `null`: now. */
   runAt: Date | null;
   idempotencyKey: string | null;
@@ -34,10 +36,10 @@ const INSERT_JOBS = `
     SELECT * FROM unnest(
       $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::bigint[],
       $10::int[], $11::timestamptz[], $12::text[], $13::bytea[], $14::text[],
-      $15::uuid[], $16::uuid[], $17::text[]
+      $15::uuid[], $16::uuid[], $17::text[], $18::text[]
     ) AS t (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
             priority, run_at, idempotency_key, request_fingerprint, deduplication_key,
-            parent_id, schedule_id, request_id)
+            parent_id, schedule_id, request_id, tenant)
   ), repeating AS (
     SELECT DISTINCT ON (parent_id) id, parent_id FROM input WHERE parent_id IS NOT NULL ORDER BY parent_id, id
   ), allowed AS (
@@ -48,23 +50,23 @@ const INSERT_JOBS = `
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
                       priority, run_at, delivery_seen_at, idempotency_key, request_fingerprint,
-                      deduplication_key, parent_id, schedule_id, request_id)
+                      deduplication_key, parent_id, schedule_id, request_id, tenant)
     SELECT id, type, kind, queue, params::jsonb, progress_unit, progress_total, max_attempts, timeout_ms,
            priority, coalesce(run_at, now()), coalesce(run_at, now()), idempotency_key, request_fingerprint,
-           deduplication_key, parent_id, schedule_id, request_id
+           deduplication_key, parent_id, schedule_id, request_id, tenant
     FROM input
     WHERE NOT EXISTS (SELECT 1 FROM deduplicated_requests AS earlier WHERE earlier.idempotency_key = input.idempotency_key)
       AND (parent_id IS NULL OR id IN (SELECT id FROM allowed))
     ON CONFLICT DO NOTHING
-    RETURNING id, kind, queue, priority, run_at, delivery, created_at, parent_id
+    RETURNING id, kind, queue, tenant, priority, run_at, delivery, created_at, parent_id
   ), replayed AS (
     UPDATE jobs SET replayed_by = job.id FROM job WHERE jobs.id = job.parent_id
   ), event AS (
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', 'pending') FROM job
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at)
-    SELECT id, delivery, queue, kind, priority, run_at FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, available_at)
+    SELECT id, delivery, queue, kind, tenant, priority, run_at FROM job
   )
   SELECT id, created_at AS "createdAt" FROM job`;
 
@@ -86,6 +88,7 @@ const COLUMNS: readonly (keyof NewJob)[] = [
   'parentId',
   'scheduleId',
   'requestId',
+  'tenant',
 ];
 
 /**

@@ -145,6 +145,7 @@ export class JobEnqueuer {
       parentId: options.parentId ?? null,
       scheduleId: options.scheduleId ?? null,
       requestId: options.requestId ?? null,
+      tenant: options.tenant ?? '',
     };
   }
 

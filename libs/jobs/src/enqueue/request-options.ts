@@ -16,6 +16,8 @@ export interface RequestOptions {
   timeoutMs?: number | undefined;
   /** Smaller runs earlier; default 0. */
   priority?: number | undefined;
+  /** For whom the job runs; tenants take turns. Default: nobody in particular, who takes turns like a tenant. */
+  tenant?: string | undefined;
   /** Not before this time; default now. */
   runAt?: Date | undefined;
   /** The job that this one repeats; it must not have been repeated before. */

@@ -34,7 +34,7 @@ export class JobEventFeed implements BeforeApplicationShutdown {
   private reading = false;
 
   constructor(private readonly database: Database) {
-    this.listener = new Listener(database.url, 'veogen_jobs', (jobId) => this.wake(jobId));
+    this.listener = new Listener(database.url, 'veogen_jobs', (jobIds) => this.wake(jobIds?.split(' ')));
   }
 
   /** What has happened to a job after `after` (0: from the start). */
@@ -48,7 +48,7 @@ export class JobEventFeed implements BeforeApplicationShutdown {
       const subscription: Subscription = { jobId, after, subscriber };
       this.subscriptions.add(subscription);
       this.start();
-      this.wake(jobId);
+      this.wake([jobId]);
       return () => void this.subscriptions.delete(subscription);
     });
   }
@@ -67,9 +67,10 @@ export class JobEventFeed implements BeforeApplicationShutdown {
     this.sweep.unref();
   }
 
-  private wake(jobId: string | undefined): void {
-    for (const subscription of this.subscriptions) {
-      if (jobId === undefined || subscription.jobId === jobId) this.woken.add(subscription.jobId);
+  private wake(jobIds: readonly string[] | undefined): void {
+    const named = jobIds && new Set(jobIds);
+    for (const { jobId } of this.subscriptions) {
+      if (named === undefined || named.has(jobId)) this.woken.add(jobId);
     }
     if (!this.reading && this.woken.size > 0) void this.read();
   }

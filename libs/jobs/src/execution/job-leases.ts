@@ -25,18 +25,30 @@ export interface JobFailure {
   retryable: boolean;
 }
 
-// Statements on many jobs lock them in one order, so that no two of them wait for each other.
+/** Their ids are one notification, which PostgreSQL bounds at 8,000 bytes. */
+const MAX_GROUP = 200;
+/** A worker claims and completes at the same time anyway; one of each makes the groups larger. */
+const MAX_CONCURRENT = 1;
+
+// Statements on many jobs lock them in one order, so that no two of them wait for each other. LATERAL makes the planner
+// look up each job by its id: from its statistics, which know nothing of the last seconds, it would rather look through
+// all jobs of a status.
 
 // Taking over a job whose lease ran out continues the attempt; only a fresh start counts as another one.
 // The queue may deliver again, and so bring the successor, before the reconciler has seen that the lease ran out.
 const CLAIM = `
   WITH before AS (
-    SELECT jobs.id, position, lease_token AS run, lease_owner AS owner, attempts, attempt_started_at,
-           status = 'in-progress' AND lease_until < now() AS crashed
-    FROM jobs JOIN unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS asked (id, delivery, position)
-      ON jobs.id = asked.id AND jobs.delivery = asked.delivery
-    WHERE status = 'pending' OR (status = 'in-progress' AND (lease_until IS NULL OR lease_until < now()))
-    ORDER BY jobs.id FOR UPDATE OF jobs
+    SELECT found.*, position
+    FROM (
+      SELECT * FROM unnest($1::uuid[], $2::int[]) WITH ORDINALITY AS given (id, delivery, position) ORDER BY id
+    ) AS asked CROSS JOIN LATERAL (
+      SELECT id, lease_token AS run, lease_owner AS owner, attempts, attempt_started_at,
+             status = 'in-progress' AND lease_until < now() AS crashed
+      FROM jobs
+      WHERE jobs.id = asked.id AND jobs.delivery = asked.delivery
+        AND (status = 'pending' OR (status = 'in-progress' AND (lease_until IS NULL OR lease_until < now())))
+      FOR UPDATE
+    ) AS found
   ), job AS (
     UPDATE jobs SET
       crashes = crashes + CASE WHEN crashed THEN 1 ELSE 0 END,
@@ -50,6 +62,8 @@ const CLAIM = `
       AND (cancel_requested_at IS NOT NULL OR NOT EXISTS (
         SELECT 1 FROM job_kinds WHERE job_kinds.kind = jobs.kind AND paused_at IS NOT NULL))
     RETURNING jobs.*, before.position
+  ), taken AS (
+    DELETE FROM outbox WHERE job_id = ANY (ARRAY(SELECT id FROM job))
   ), crash AS (
     INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
     SELECT id, run, before.attempts, owner, coalesce(before.attempt_started_at, started_at), 'worker_crashed',
@@ -60,36 +74,50 @@ const CLAIM = `
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', status, 'attempts', attempts) FROM job
   ), notify AS (
-    SELECT id, pg_notify('veogen_jobs', id::text) FROM job
+    SELECT pg_notify('veogen_jobs', string_agg(id::text, ' ')) FROM job HAVING count(*) > 0
   )
   SELECT position, id, kind, params, checkpoint, attempts, max_attempts AS "maxAttempts",
          timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
-         cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId"
-  FROM job LEFT JOIN notify USING (id)`;
+         cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId",
+         EXISTS (
+           SELECT 1 FROM outbox WHERE handed_at IS NULL
+           ORDER BY queue, kind, tenant, priority, available_at, id LIMIT 1
+         ) AS "othersWait"
+  FROM job LEFT JOIN notify ON true`;
 
 // The queue had the delivery already when its kind was paused: it goes back to the outbox, where the gate keeps it.
 // Whether the kind is still paused is the gate's to say; if it is not, the delivery goes out again at once.
 const RETURN_REFUSED = `
   WITH refused AS (
-    SELECT jobs.id FROM jobs JOIN unnest($1::uuid[], $2::int[]) AS asked (id, delivery)
-      ON jobs.id = asked.id AND jobs.delivery = asked.delivery
-    WHERE status IN ('pending', 'in-progress') AND lease_until IS NULL
-    ORDER BY jobs.id FOR UPDATE OF jobs
+    SELECT found.id
+    FROM (SELECT * FROM unnest($1::uuid[], $2::int[]) AS given (id, delivery) ORDER BY id) AS asked
+    CROSS JOIN LATERAL (
+      SELECT id FROM jobs
+      WHERE jobs.id = asked.id AND jobs.delivery = asked.delivery
+        AND status IN ('pending', 'in-progress') AND lease_until IS NULL
+      FOR UPDATE
+    ) AS found
   ), job AS (
     UPDATE jobs SET delivery = delivery + 1, delivery_seen_at = now()
     FROM refused WHERE jobs.id = refused.id
-    RETURNING jobs.id, delivery, queue, kind, priority
+    RETURNING jobs.id, delivery, queue, kind, tenant, priority
+  ), outdated AS (
+    DELETE FROM outbox USING job WHERE outbox.job_id = job.id
   )
-  INSERT INTO outbox (job_id, delivery, queue, kind, priority)
-  SELECT id, delivery, queue, kind, priority FROM job`;
+  INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority)
+  SELECT id, delivery, queue, kind, tenant, priority FROM job`;
 
 const RENEW = `
   WITH held AS (
-    SELECT jobs.id, position
-    FROM jobs JOIN unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS asked (id, token, position)
-      ON jobs.id = asked.id AND jobs.lease_token = asked.token
-    WHERE status = 'in-progress' AND lease_owner IS NOT NULL
-    ORDER BY jobs.id FOR UPDATE OF jobs
+    SELECT found.id, position
+    FROM (
+      SELECT * FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS given (id, token, position) ORDER BY id
+    ) AS asked CROSS JOIN LATERAL (
+      SELECT id FROM jobs
+      WHERE jobs.id = asked.id AND jobs.lease_token = asked.token
+        AND status = 'in-progress' AND lease_owner IS NOT NULL
+      FOR UPDATE
+    ) AS found
   )
   UPDATE jobs SET lease_until = now() + $3 * interval '1 millisecond'
   FROM held WHERE jobs.id = held.id
@@ -142,12 +170,17 @@ const SURVIVED = `
 
 const COMPLETE = `
   WITH done AS (
-    SELECT jobs.id, position, uri, outcome
-    FROM jobs JOIN unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[])
-      WITH ORDINALITY AS asked (id, token, uri, outcome, position)
-      ON jobs.id = asked.id AND jobs.lease_token = asked.token
-    WHERE status = 'in-progress' AND lease_owner IS NOT NULL
-    ORDER BY jobs.id FOR UPDATE OF jobs
+    SELECT found.id, position, uri, outcome
+    FROM (
+      SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[])
+        WITH ORDINALITY AS given (id, token, uri, outcome, position)
+      ORDER BY id
+    ) AS asked CROSS JOIN LATERAL (
+      SELECT id FROM jobs
+      WHERE jobs.id = asked.id AND jobs.lease_token = asked.token
+        AND status = 'in-progress' AND lease_owner IS NOT NULL
+      FOR UPDATE
+    ) AS found
   ), job AS (
     UPDATE jobs SET
       status = 'completed', result_uri = uri, result = outcome::jsonb,
@@ -161,9 +194,9 @@ const COMPLETE = `
     INSERT INTO job_events (job_id, name, data)
     SELECT id, 'status', jsonb_build_object('status', 'completed') FROM job
   ), notify AS (
-    SELECT id, pg_notify('veogen_jobs', id::text) FROM job
+    SELECT pg_notify('veogen_jobs', string_agg(id::text, ' ')) FROM job HAVING count(*) > 0
   )
-  SELECT position FROM job LEFT JOIN notify USING (id)`;
+  SELECT position FROM job LEFT JOIN notify ON true`;
 
 // Crashes of the job were written down when they were noticed; those of a chunk were not.
 const END = `
@@ -203,8 +236,8 @@ const REDELIVER = `
     WHERE id = $1 AND lease_token = $2 AND status = 'in-progress' AND lease_owner IS NOT NULL
     RETURNING *
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, available_at, ungated)
-    SELECT id, delivery, queue, kind, priority, run_at, cancel_requested_at IS NOT NULL FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, available_at, ungated)
+    SELECT id, delivery, queue, kind, tenant, priority, run_at, cancel_requested_at IS NOT NULL FROM job
   ), attempt AS (
     INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
     SELECT id, lease_token, attempts, ended.owner, coalesce(attempt_started_at, started_at), error_code, error_message
@@ -236,8 +269,18 @@ export class JobLeases {
     private readonly config: AppConfig,
   ) {
     const blamesItem = (error: unknown): boolean => !isUnavailable(error);
-    this.claims = new GroupCommit((deliveries) => this.claimAll(deliveries), blamesItem);
-    this.completions = new GroupCommit((completions) => this.completeAll(completions), blamesItem);
+    this.claims = new GroupCommit(
+      (deliveries) => this.claimAll(deliveries),
+      blamesItem,
+      MAX_GROUP,
+      MAX_CONCURRENT,
+    );
+    this.completions = new GroupCommit(
+      (completions) => this.completeAll(completions),
+      blamesItem,
+      MAX_GROUP,
+      MAX_CONCURRENT,
+    );
   }
 
   /** The job, now held by this process; `undefined` when this delivery is out of date or another worker has it. */

@@ -6,6 +6,7 @@ import { Database, isUnavailable, type PoolClient } from '@app/database';
 import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
 import { INTERNAL_ERROR_CODE, JobTimedOut, WorkerCrashed } from '../jobs.errors';
+import { DeliveryGate } from '../queue/delivery-gate';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { ChunkClaims } from '../sharing/chunk-claims';
 import { ChunkSharing } from '../sharing/chunk-sharing';
@@ -44,6 +45,7 @@ export class JobRunner {
     private readonly claims: ChunkClaims,
     private readonly sharing: ChunkSharing,
     private readonly registry: JobRegistry,
+    private readonly gate: DeliveryGate,
     private readonly relay: OutboxRelay,
     private readonly config: AppConfig,
   ) {}
@@ -55,11 +57,13 @@ export class JobRunner {
       this.logger.debug({ jobId: delivery.jobId, delivery: delivery.delivery }, 'Delivery out of date');
       return;
     }
+    if (job.othersWait) this.relay.wake();
     const started = performance.now();
     await this.held.hold(job, async (abort) => {
       const settlement = await this.execute(job, abort);
       const settled = settlement !== undefined && (await this.settle(job, settlement));
-      if (settled && isRedelivered(settlement)) this.relay.wake();
+      // Under limits its place is free for another.
+      if (settled && (isRedelivered(settlement) || this.gate.limited)) this.relay.wake();
       if (!settled) {
         const survived = { id: job.id, token: job.token };
         void tellWhenPossible(() => this.leases.tellSurvived(survived));

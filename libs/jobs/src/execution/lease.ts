@@ -13,4 +13,6 @@ export interface ClaimedJob {
   startedAt: Date;
   cancelRequested: boolean;
   requestId: string | null;
+  /** Whether others waited in the outbox: the queue has room for one of them now. */
+  othersWait: boolean;
 }

@@ -13,6 +13,8 @@ const SWEEP_MS = 1_000;
 const BATCH = 200;
 /** Milliseconds that a delivery may be out of sight before the queue is asked for it. */
 const FORGOTTEN_AFTER_MS = 10_000;
+/** It looks through every job that waits. */
+const SWEEPS_BETWEEN_RESTORING = 60;
 
 // A worker fell silent. The job keeps its attempt; the crash is counted until the next progress.
 const REDELIVER_EXPIRED = `
@@ -24,7 +26,7 @@ const REDELIVER_EXPIRED = `
     UPDATE jobs SET lease_owner = NULL, lease_until = NULL, crashes = crashes + 1, delivery = delivery + 1,
                     delivery_seen_at = now(), updated_at = now()
     FROM expired WHERE jobs.id = expired.id
-    RETURNING jobs.id, delivery, queue, kind, priority, cancel_requested_at, attempts, attempt_started_at, run, owner
+    RETURNING jobs.id, delivery, queue, kind, tenant, priority, cancel_requested_at, attempts, attempt_started_at, run, owner
   ), attempt AS (
     INSERT INTO job_attempts (job_id, run, attempt, owner, started_at, error_code, error_message)
     SELECT id, run, attempts, owner, coalesce(attempt_started_at, now()), 'worker_crashed',
@@ -32,35 +34,61 @@ const REDELIVER_EXPIRED = `
     FROM job
     ON CONFLICT DO NOTHING
   ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, ungated)
-    SELECT id, delivery, queue, kind, priority, cancel_requested_at IS NOT NULL FROM job
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, ungated)
+    SELECT id, delivery, queue, kind, tenant, priority, cancel_requested_at IS NOT NULL FROM job
   )
   SELECT id FROM job`;
 
+// A worker of an older version takes a job and leaves the row.
+const REMOVE_TAKEN = `
+  DELETE FROM outbox USING jobs
+  WHERE handed_at < now() - $1 * interval '1 millisecond' AND jobs.id = job_id
+    AND (jobs.delivery <> outbox.delivery OR status NOT IN ('pending', 'in-progress') OR lease_until IS NOT NULL)`;
+
 const FIND_OUT_OF_SIGHT = `
-  SELECT id AS "jobId", delivery, queue FROM jobs
+  SELECT job_id AS "jobId", delivery, queue FROM outbox
+  WHERE handed_at < now() - $1 * interval '1 millisecond'
+  ORDER BY handed_at LIMIT ${BATCH}`;
+
+const MARK_SEEN = `
+  UPDATE outbox SET handed_at = now()
+  FROM unnest($1::uuid[], $2::int[]) AS seen (job_id, delivery)
+  WHERE outbox.job_id = seen.job_id AND outbox.delivery = seen.delivery AND handed_at IS NOT NULL`;
+
+// Everybody who needs both locks the job before its row in the outbox.
+const REDELIVER_FORGOTTEN = `
+  WITH missing AS (
+    SELECT jobs.id, jobs.delivery
+    FROM jobs JOIN unnest($1::uuid[], $2::int[]) AS asked (id, delivery)
+      ON jobs.id = asked.id AND jobs.delivery = asked.delivery
+    WHERE lease_until IS NULL AND status IN ('pending', 'in-progress')
+    ORDER BY jobs.id FOR UPDATE OF jobs
+  ), forgotten AS (
+    DELETE FROM outbox USING missing
+    WHERE outbox.job_id = missing.id AND outbox.delivery = missing.delivery AND handed_at IS NOT NULL
+    RETURNING outbox.job_id
+  ), job AS (
+    UPDATE jobs SET delivery = jobs.delivery + 1, delivery_seen_at = now(), updated_at = now()
+    FROM forgotten WHERE jobs.id = forgotten.job_id
+    RETURNING jobs.id, jobs.delivery, queue, kind, tenant, priority, cancel_requested_at
+  ), delivery AS (
+    INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, ungated)
+    SELECT id, delivery, queue, kind, tenant, priority, cancel_requested_at IS NOT NULL FROM job
+  )
+  SELECT id FROM job`;
+
+// A relay of an older version takes the row away when the queue has the delivery. It comes back as handed over, and so
+// the queue is asked for it.
+const RESTORE_ROWS = `
+  INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, ungated, handed_at, claimed_until)
+  SELECT id, delivery, queue, kind, tenant, priority, cancel_requested_at IS NOT NULL, delivery_seen_at, 'infinity'
+  FROM jobs
   WHERE status IN ('pending', 'in-progress') AND lease_until IS NULL
     AND delivery_seen_at < now() - $1 * interval '1 millisecond'
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.job_id = jobs.id)
   ORDER BY delivery_seen_at LIMIT ${BATCH}`;
 
-const MARK_SEEN = `
-  UPDATE jobs SET delivery_seen_at = now()
-  FROM unnest($1::uuid[], $2::int[]) AS seen (id, delivery)
-  WHERE jobs.id = seen.id AND jobs.delivery = seen.delivery AND jobs.lease_until IS NULL`;
-
-const REDELIVER_FORGOTTEN = `
-  WITH job AS (
-    UPDATE jobs SET delivery = jobs.delivery + 1, delivery_seen_at = now(), updated_at = now()
-    FROM unnest($1::uuid[], $2::int[]) AS forgotten (id, delivery)
-    WHERE jobs.id = forgotten.id AND jobs.delivery = forgotten.delivery AND jobs.lease_until IS NULL
-      AND jobs.status IN ('pending', 'in-progress')
-    RETURNING jobs.id, jobs.delivery, queue, kind, priority, cancel_requested_at
-  ), delivery AS (
-    INSERT INTO outbox (job_id, delivery, queue, kind, priority, ungated)
-    SELECT id, delivery, queue, kind, priority, cancel_requested_at IS NOT NULL FROM job
-  )
-  SELECT id FROM job`;
+const FORGET_TURNS = `DELETE FROM tenant_turns WHERE served_at < now() - interval '1 hour'`;
 
 const EXPIRE_IDEMPOTENCY_KEYS = `
   WITH deduplicated AS (
@@ -91,6 +119,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private failing = false;
+  private sweeps = 0;
 
   constructor(
     private readonly database: Database,
@@ -118,6 +147,10 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
           'Workers fell silent; their jobs go to others',
         );
       }
+      if (this.sweeps++ % SWEEPS_BETWEEN_RESTORING === 0) {
+        await this.database.query(RESTORE_ROWS, [FORGOTTEN_AFTER_MS]);
+        await this.database.query(FORGET_TURNS);
+      }
       const forgotten = await this.redeliverForgotten();
       await this.database.query(EXPIRE_IDEMPOTENCY_KEYS);
       if (expired.rows.length + forgotten > 0) this.relay.wake();
@@ -129,6 +162,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async redeliverForgotten(): Promise<number> {
+    await this.database.query(REMOVE_TAKEN, [FORGOTTEN_AFTER_MS]);
     const { rows } = await this.database.query<OutOfSight>(FIND_OUT_OF_SIGHT, [FORGOTTEN_AFTER_MS]);
     if (rows.length === 0) return 0;
     const held = await Promise.all(rows.map((row) => this.queues.holds(row.queue, row)));

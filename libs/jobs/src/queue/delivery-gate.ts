@@ -1,70 +1,54 @@
 import { Injectable } from '@nestjs/common';
+import { AppConfig } from '@app/config';
 import { Database } from '@app/database';
 import type { QueueName } from '../contract/queues';
 import type { QueuedDelivery } from './delivery-queues';
 
-/** A delivery that may go to the queue now, and is kept from other relays for a moment. */
+/** A delivery that goes to the queue now. */
 export interface DueDelivery extends QueuedDelivery {
   /** Of its row in the outbox. */
   id: number;
   queue: QueueName;
 }
 
-// Kind by kind, each over its own part of the index: deliveries that must wait are never looked at, however many there
-// are. (PostgreSQL has no loose index scan, hence the recursion: one look for each kind that has deliveries.)
-// Rows are claimed for a while instead of locked: a relay that freezes holding locks would hold them for ever.
-const CLAIM_DUE = `
-  WITH RECURSIVE waiting (kind) AS (
-    (SELECT kind FROM outbox ORDER BY kind LIMIT 1)
-    UNION ALL
-    SELECT (SELECT kind FROM outbox WHERE outbox.kind > waiting.kind ORDER BY kind LIMIT 1)
-    FROM waiting WHERE waiting.kind IS NOT NULL
-  ), open (kind) AS (
-    SELECT kind FROM waiting
-    WHERE kind IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM job_kinds WHERE job_kinds.kind = waiting.kind AND paused_at IS NOT NULL)
-  ), due AS (
-    SELECT row.id, row.available_at FROM open CROSS JOIN LATERAL (
-      SELECT id, available_at FROM outbox
-      WHERE outbox.kind = open.kind AND available_at <= now() AND (claimed_until IS NULL OR claimed_until < now())
-      ORDER BY available_at, id LIMIT $1
-    ) AS row
-    UNION
-    SELECT id, available_at FROM outbox
-    WHERE ungated AND available_at <= now() AND (claimed_until IS NULL OR claimed_until < now())
-  )
-  UPDATE outbox SET claimed_until = now() + interval '3 seconds'
-  WHERE id IN (
-    SELECT id FROM outbox
-    WHERE id = ANY(ARRAY(SELECT id FROM due ORDER BY available_at, id LIMIT $1))
-      AND (claimed_until IS NULL OR claimed_until < now())
-    FOR UPDATE SKIP LOCKED
-  )
-  RETURNING id, job_id AS "jobId", delivery, queue, kind, priority`;
-
 /**
- * Decides which of the pending deliveries may go to the queue now: those that are due and whose kind is not paused.
- * What must wait stays in the outbox, in PostgreSQL, where it survives everything and where a decision takes effect at
- * once for every process.
+ * Decides which of the pending deliveries may go to the queue now: those that are due, whose kind is not paused, and for
+ * which the limits of their kind and tenant leave room; among these by priority, and within a priority by turns of the
+ * tenants. What must wait stays in the outbox, in PostgreSQL, where it survives everything and where a decision takes
+ * effect at once for every process. So the queue is kept short: it has `QUEUE_WINDOW` deliveries at most, or twice as
+ * many as it has jobs running, and whoever comes next waits behind no more than these.
+ *
+ * A delivery counts against the limits from the moment that it passes until its job ends, waits again, or loses its
+ * worker. The row stays in the outbox until a worker takes the job. The decision itself is the function
+ * `hand_over_deliveries` (migration `fairness`), which one relay at a time executes.
  */
 @Injectable()
 export class DeliveryGate {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: AppConfig,
+  ) {}
 
-  /** Claims up to `limit` deliveries, for three seconds. */
-  async claim(limit: number): Promise<DueDelivery[]> {
-    return (await this.database.query<DueDelivery>({ name: 'claim_due', text: CLAIM_DUE, values: [limit] }))
-      .rows;
+  /** Whether the end of a job can let another pass. */
+  get limited(): boolean {
+    const { kindLimits, tenantMaxRunning } = this.config.jobs;
+    return tenantMaxRunning > 0 || Object.keys(kindLimits).length > 0;
   }
 
-  /** Takes deliveries that have reached the queue out of the outbox. */
-  async passed(deliveries: readonly DueDelivery[]): Promise<void> {
-    await this.database.query('DELETE FROM outbox WHERE id = ANY($1)', [deliveries.map(({ id }) => id)]);
+  /** Marks up to `limit` deliveries as handed over, and answers them in their order. */
+  async open(limit: number): Promise<DueDelivery[]> {
+    const { queueWindow, kindLimits, tenantMaxRunning } = this.config.jobs;
+    const { rows } = await this.database.query<DueDelivery>({
+      name: 'hand_over',
+      text: 'SELECT * FROM hand_over_deliveries($1, $2, $3, $4)',
+      values: [limit, queueWindow, JSON.stringify(kindLimits), tenantMaxRunning],
+    });
+    return rows;
   }
 
-  /** Lets go of deliveries that the queue did not take. */
-  async release(deliveries: readonly DueDelivery[]): Promise<void> {
-    await this.database.query('UPDATE outbox SET claimed_until = NULL WHERE id = ANY($1)', [
+  /** Takes back deliveries that the queue did not take. */
+  async takeBack(deliveries: readonly DueDelivery[]): Promise<void> {
+    await this.database.query('UPDATE outbox SET handed_at = NULL, claimed_until = NULL WHERE id = ANY($1)', [
       deliveries.map(({ id }) => id),
     ]);
   }

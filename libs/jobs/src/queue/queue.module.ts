@@ -21,6 +21,6 @@ const queues = QUEUE_NAMES.map((name) =>
 @Module({
   imports: queues,
   providers: [DeliveryGate, DeliveryQueues, OutboxRelay],
-  exports: [DeliveryQueues, OutboxRelay, ...queues],
+  exports: [DeliveryGate, DeliveryQueues, OutboxRelay, ...queues],
 })
 export class QueueModule {}

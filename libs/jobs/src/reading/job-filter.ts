@@ -6,6 +6,8 @@ export interface JobFilter {
   type?: string | undefined;
   kind?: string | undefined;
   status?: JobStatus | undefined;
+  /** Not empty. */
+  tenant?: string | undefined;
   /** Jobs about this record type, alone or among others. */
   recordType?: string | undefined;
   /** Inclusive. */
@@ -141,7 +143,7 @@ function scopes(filter: JobFilter): string[][] {
   if (status === 'failed' || isAboutFailures(filter)) return [[FAILED, ENDED]];
   if (status !== undefined) return [[ENDED]];
   if (filter.finishedFrom !== undefined || filter.finishedTo !== undefined) return [[ENDED]];
-  const indexed = filter.kind ?? filter.recordType ?? filter.text ?? filter.params;
+  const indexed = filter.kind ?? filter.tenant ?? filter.recordType ?? filter.text ?? filter.params;
   if (filter.errorCode !== undefined) return [[LIVE], [FAILED, ENDED]];
   return indexed === undefined ? [[]] : [[LIVE], [ENDED]];
 }
@@ -151,13 +153,15 @@ function isAboutFailures({ reason, replayed, errorText }: JobFilter): boolean {
 }
 
 function plainConditions(filter: JobFilter, values: Values): string[] {
-  const { type, kind, status, createdFrom, createdTo, finishedFrom, finishedTo } = filter;
+  const { type, kind, status, tenant, createdFrom, createdTo, finishedFrom, finishedTo } = filter;
   const { text, errorText, errorCode, reason, replayed, parentJobId, params = [] } = filter;
   return [
     type !== undefined && `type = ${values.add(type)}`,
     kind !== undefined && `kind = ${values.add(kind)}`,
     // Not as a value: the planner must see that it implies the condition of an index.
     status !== undefined && `status = '${status}'`,
+    // The second half lets the planner use the index of the jobs that have a tenant.
+    tenant !== undefined && `tenant = ${values.add(tenant)} AND tenant <> ''`,
     createdFrom !== undefined && `created_at >= ${values.add(createdFrom)}`,
     createdTo !== undefined && `created_at < ${values.add(createdTo)}`,
     finishedFrom !== undefined && `finished_at >= ${values.add(finishedFrom)}`,

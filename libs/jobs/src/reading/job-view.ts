@@ -16,6 +16,8 @@ export interface JobView {
   timeoutMs: number;
   /** Smaller runs earlier. */
   priority: number;
+  /** For whom it runs. */
+  tenant: string | null;
   /** When the job is, or was last, due. */
   runAt: Date;
   params: unknown;
@@ -60,6 +62,7 @@ export const JOB_VIEW_COLUMNS = {
   maxAttempts: true,
   timeoutMs: true,
   priority: true,
+  tenant: true,
   runAt: true,
   params: true,
   result: true,
@@ -90,6 +93,7 @@ interface JobRow {
   maxAttempts: number;
   timeoutMs: bigint;
   priority: number;
+  tenant: string;
   runAt: Date;
   params: unknown;
   result: unknown;
@@ -123,6 +127,7 @@ export function toJobView(row: JobRow, pausedKinds: ReadonlySet<string>): JobVie
     maxAttempts: row.maxAttempts,
     timeoutMs: Number(row.timeoutMs),
     priority: row.priority,
+    tenant: row.tenant === '' ? null : row.tenant,
     runAt: row.runAt,
     params: row.params,
     result: row.result as Record<string, unknown> | null,
