@@ -328,6 +328,15 @@ describe('POST /upload refuses', () => {
     expectProblem(answer, 413, 'file_too_large');
   });
 
+  it('a tenant that is no label', async () => {
+    const answer = await upload((form) => {
+      form.set('tenant', 'no label');
+      form.set('file', new Blob(['a,b\n1,2\n'], { type: 'text/csv' }), 'x.csv');
+    });
+    expectProblem(answer, 400, 'invalid_upload_field');
+    expect(answer.body.errors).toMatchObject([{ pointer: '/tenant', code: 'invalid_format' }]);
+  });
+
   it('a file whose content is not what it claims', async () => {
     const png = new Uint8Array([
       0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,

@@ -52,7 +52,7 @@ describe('control of jobs through the front door', () => {
   describe('options of a job', () => {
     it('are taken with the request and shown', async () => {
       const runAt = later();
-      const options = { maxAttempts: 2, timeoutMs: 5_000, priority: 7, runAt };
+      const options = { maxAttempts: 2, timeoutMs: 5_000, priority: 7, tenant: 'team-a', runAt };
       const jobId = await start('/generate', { ...ORDERS, recordType: 'later', ...options });
       expect(await status(jobId)).toMatchObject({
         ...options,
@@ -60,6 +60,8 @@ describe('control of jobs through the front door', () => {
         attempts: 0,
         paused: false,
       });
+      const { body } = await api.get('/jobs?tenant=team-a');
+      expect(body.jobs.map((job: { jobId: string }) => job.jobId)).toEqual([jobId]);
       // It keeps nobody waiting.
       expect(await api.finish(await start('/generate', ORDERS))).toMatchObject({ status: 'completed' });
       expect((await api.post(`/jobs/${jobId}/cancel`)).body.status).toBe('cancelled');
@@ -72,6 +74,9 @@ describe('control of jobs through the front door', () => {
       [{ timeoutMs: 'long' }, '/timeoutMs'],
       [{ priority: -1 }, '/priority'],
       [{ priority: 1_001 }, '/priority'],
+      [{ tenant: '' }, '/tenant'],
+      [{ tenant: '-a' }, '/tenant'],
+      [{ tenant: 'a'.repeat(64) }, '/tenant'],
       [{ runAt: 'tomorrow' }, '/runAt'],
       [{ runAt: '2999-01-01T00:00:00Z' }, '/runAt'],
     ])('that are out of bounds are refused: %j', async (options, pointer) => {

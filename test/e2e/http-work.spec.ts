@@ -314,13 +314,14 @@ describe('work through the front door', () => {
 
   it('receives an upload and verifies it', async () => {
     const form = new FormData();
+    form.set('tenant', 'team-a');
     form.set('file', new Blob(['a,b\n1,2\n'], { type: 'text/csv' }), 'my "data".csv');
     const upload = await api.request('POST', '/upload', { raw: form });
     expect(upload.status).toBe(201);
     const sha256 = createHash('sha256').update('a,b\n1,2\n').digest('hex');
     expect(upload.body).toMatchObject({ size: 8, sha256, mimeType: 'text/csv', status: 'pending' });
     const job = await api.finish(upload.body.jobId);
-    expect(job).toMatchObject({ status: 'completed', type: 'upload' });
+    expect(job).toMatchObject({ status: 'completed', type: 'upload', tenant: 'team-a' });
     expect((await api.get(job.resultUri)).text).toBe('a,b\n1,2\n');
   });
 

@@ -7,8 +7,16 @@ import {
   type JobFilter,
   type JobStatus,
   type ParamCondition,
+  TENANT,
+  TENANT_RULE,
 } from '@app/jobs';
-import { BooleanInQuery, Instant, ListInQuery, NAME, NAME_RULE } from '../http/validation/rules';
+import {
+  BooleanInQuery,
+  Instant,
+  ListInQuery,
+  NAME,
+  NAME_RULE,
+} from '../http/validation/rules';
 
 /** Text that has a word in it. */
 const WORDS = /^(?=.*[\p{L}\p{N}]).{1,200}$/su;
@@ -29,6 +37,11 @@ export class DeadLetterFilterBody {
   @IsOptional()
   @Matches(CODE, { message: 'kind must be a kind of job, for example generate_dataset' })
   kind?: string;
+
+  @ApiPropertyOptional({ pattern: TENANT.source, description: 'Jobs of this tenant.' })
+  @IsOptional()
+  @Matches(TENANT, { message: `tenant ${TENANT_RULE}` })
+  tenant?: string;
 
   @ApiPropertyOptional({ pattern: NAME.source, description: 'Jobs about this record type.' })
   @IsOptional()
@@ -126,9 +139,9 @@ export class JobFilterBody extends DeadLetterFilterBody {
 
 export function toJobFilter(body: JobFilterBody): JobFilter {
   const { createdFrom, createdTo, finishedFrom, finishedTo, param, parentJobId } = body;
-  const { type, kind, status, recordType, text, errorText, errorCode, reason, replayed } = body;
+  const { type, kind, status, tenant, recordType, text, errorText, errorCode, reason, replayed } = body;
   return {
-    ...{ type, kind, status, recordType, text, errorText, errorCode, reason, replayed },
+    ...{ type, kind, status, tenant, recordType, text, errorText, errorCode, reason, replayed },
     createdFrom: toDate(createdFrom),
     createdTo: toDate(createdTo),
     finishedFrom: toDate(finishedFrom),

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import type { AppConfig } from '@app/config';
 import type { Issue } from '@app/errors';
-import type { RequestOptions } from '@app/jobs';
+import { TENANT, TENANT_RULE, type RequestOptions } from '@app/jobs';
 import { ValidationFailed } from '../http/http.errors';
 import { Instant, WholeNumber } from '../http/validation/rules';
 
@@ -45,6 +45,16 @@ export class JobOptionsBody {
   priority?: number;
 
   @ApiPropertyOptional({
+    pattern: TENANT.source,
+    description:
+      'For whom the job runs. Within a priority, tenants take turns, and TENANT_MAX_RUNNING bounds each. Jobs without a tenant take turns as one.',
+    example: 'team-a',
+  })
+  @IsOptional()
+  @Matches(TENANT, { message: `tenant ${TENANT_RULE}` })
+  tenant?: string;
+
+  @ApiPropertyOptional({
     format: 'date-time',
     description:
       'Not before this time, at most MAX_RUN_AHEAD_DAYS ahead. Until then the job is pending and keeps nobody waiting. A time that has passed means now.',
@@ -60,9 +70,9 @@ export class JobOptionsBody {
  * @throws ValidationFailed
  */
 export function jobOptions(
-  { maxAttempts, timeoutMs, priority, runAt }: JobOptionsBody,
+  { maxAttempts, timeoutMs, priority, tenant, runAt }: JobOptionsBody,
   { jobAttempts, jobTimeoutMs, runAheadDays }: AppConfig['limits'],
-): Pick<RequestOptions, 'maxAttempts' | 'timeoutMs' | 'priority' | 'runAt'> {
+): Pick<RequestOptions, 'maxAttempts' | 'timeoutMs' | 'priority' | 'tenant' | 'runAt'> {
   const issues: Issue[] = [];
   const refuse = (name: string, message: string): unknown =>
     issues.push({ pointer: `/${name}`, code: 'out_of_range', message: `${name} ${message}` });
@@ -75,5 +85,8 @@ export function jobOptions(
     refuse('runAt', `must be at most ${runAheadDays} days ahead`);
   if (issues.length > 0) throw new ValidationFailed(issues);
   // The time of acceptance is the database's to say.
-  return { maxAttempts, timeoutMs, priority, runAt: due !== undefined && due > new Date() ? due : undefined };
+  return {
+    ...{ maxAttempts, timeoutMs, priority, tenant },
+    runAt: due !== undefined && due > new Date() ? due : undefined,
+  };
 }

@@ -83,6 +83,9 @@ export class JobResponse {
   @ApiProperty({ type: 'integer', description: 'The smaller number starts first.', example: 0 })
   priority!: number;
 
+  @ApiProperty({ type: String, nullable: true, description: 'For whom it runs.', example: 'team-a' })
+  tenant!: string | null;
+
   @ApiProperty({ format: 'date-time', description: 'When the job is due, or was last.' })
   runAt!: Date;
 

@@ -94,8 +94,8 @@ function edited(request: object, edits: Readonly<Record<string, unknown>>): obje
   return Object.fromEntries(Object.entries({ ...request, ...edits }).filter(([, value]) => value !== null));
 }
 
-function inherited({ maxAttempts, timeoutMs, priority }: JobView): RequestOptions {
-  return { maxAttempts, timeoutMs, priority };
+function inherited({ maxAttempts, timeoutMs, priority, tenant }: JobView): RequestOptions {
+  return { maxAttempts, timeoutMs, priority, tenant: tenant ?? undefined };
 }
 
 function defined<T extends object>(options: T): Partial<T> {

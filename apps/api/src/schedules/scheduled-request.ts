@@ -9,7 +9,7 @@ export const REQUEST_TYPES = { generation: GenerateBody, export: ExportBody } as
 type RequestType = keyof typeof REQUEST_TYPES;
 
 /** How a single job is run; a schedule runs its jobs by the defaults of their kind. */
-const JOB_OPTIONS = ['maxAttempts', 'timeoutMs', 'priority', 'runAt'];
+const JOB_OPTIONS = ['maxAttempts', 'timeoutMs', 'priority', 'tenant', 'runAt'];
 
 const validation = new RequestValidation();
 

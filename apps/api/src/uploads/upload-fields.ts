@@ -6,6 +6,7 @@ export const UPLOAD_FIELDS = {
     'Makes rows of this record type of the file. Sent before the file, like all fields.',
     'people',
   ),
+  tenant: text('For whom the job runs: tenants take turns.', 'team-a'),
   format: text(
     'What the file is, where you know: for ingestion `csv`, `tsv`, `json`, `ndjson` or `parquet`.',
     'csv',

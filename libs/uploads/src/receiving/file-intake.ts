@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Database, DatabaseUnavailable, type Queryable } from '@app/database';
 import { DatasetExists, DatasetReader } from '@app/datasets';
 import { FileCatalogue, storageKeyFor } from '@app/files';
-import { JobEnqueuer, type RequestOptions } from '@app/jobs';
+import { JobEnqueuer, type RequestOptions, TENANT, TENANT_RULE } from '@app/jobs';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum, through } from '@app/streams';
 import {
@@ -28,7 +28,7 @@ import { type IncomingFile, InvalidUploadField } from '../multipart';
 import { findUploadOf, type ReceivedUpload } from './received-upload';
 
 /** What may come with a file, in front of it. */
-export const UPLOAD_FIELDS = ['recordType', 'format', 'digest', ...INGESTION_FIELDS] as const;
+export const UPLOAD_FIELDS = ['recordType', 'format', 'tenant', 'digest', ...INGESTION_FIELDS] as const;
 export type UploadField = (typeof UPLOAD_FIELDS)[number];
 export type UploadFields = Readonly<Partial<Record<UploadField, string>>>;
 
@@ -38,6 +38,8 @@ export interface UploadPlan {
   ingestion: IngestionOptions | undefined;
   /** Digests that the file has to have. */
   digests: readonly ExpectedDigest[];
+  /** For whom the job runs. */
+  tenant: string | undefined;
 }
 
 export interface IntakeOptions extends Pick<RequestOptions, 'idempotencyKey' | 'requestId'> {
@@ -76,10 +78,11 @@ export class FileIntake {
   /** Reads what the fields ask for. @throws InvalidUploadField DatasetExists */
   async plan(fields: UploadFields): Promise<UploadPlan> {
     const ingestion = readIngestionOptions(fields);
+    const tenant = readTenant(fields);
     const digests = fields.digest === undefined ? [] : readDigests(fields.digest);
     if (ingestion?.mode === 'create' && (await this.datasets.find(ingestion.recordType)) !== undefined)
       throw new DatasetExists(ingestion.recordType);
-    return { ingestion, digests };
+    return { ingestion, digests, tenant };
   }
 
   /**
@@ -136,14 +139,15 @@ export class FileIntake {
 
   private async commit(
     upload: StoredUpload,
-    { ingestion }: UploadPlan,
+    { ingestion, tenant }: UploadPlan,
     { idempotencyKey: key, requestId, inTransaction }: IntakeOptions,
   ): Promise<ReceivedUpload> {
     const { storageKey, format, compression, ...facts } = upload;
     const { fileId, originalName, size, sha256, mimeType, recordType } = facts;
     return this.database.transaction(async (client) => {
       const request = { upload: { originalName, sha256, ...ingestion } };
-      const enqueueOptions = { requestId, idempotency: key === undefined ? undefined : { key, request } };
+      const idempotency = key === undefined ? undefined : { key, request };
+      const enqueueOptions = { requestId, tenant, idempotency };
       const job =
         ingestion === undefined
           ? await this.jobs.enqueueIn(
@@ -194,6 +198,13 @@ export class FileIntake {
     );
     throw await this.files.missing(rows[0]?.fileId ?? '');
   }
+}
+
+/** @throws InvalidUploadField */
+function readTenant({ tenant }: UploadFields): string | undefined {
+  if (tenant === undefined || TENANT.test(tenant)) return tenant;
+  const message = `tenant ${TENANT_RULE}`;
+  throw new InvalidUploadField({ pointer: '/tenant', code: 'invalid_format', message });
 }
 
 /** The content decides; a `format` field is one more claim that it has to meet. */
