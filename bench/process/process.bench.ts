@@ -77,7 +77,7 @@ async function compare(environment: Record<string, string>): ReturnType<typeof r
   const queue = new Queue(BARE_QUEUE, { connection: bareConnection(config.queue) });
   const isOpen = async (): Promise<boolean> => {
     const { rowCount } = await producers.database.query(
-      `SELECT 1 FROM jobs WHERE status IN ('pending', 'in-progress') LIMIT 1`,
+      `(SELECT 1 FROM jobs WHERE status = 'pending' ORDER BY created_at, id LIMIT 1) UNION ALL (SELECT 1 FROM jobs WHERE status = 'in-progress' ORDER BY created_at, id LIMIT 1)`,
     );
     return rowCount !== 0;
   };
