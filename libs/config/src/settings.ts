@@ -1,15 +1,4 @@
-import {
-  boolean,
-  days,
-  integer,
-  limits,
-  list,
-  networks,
-  oneOf,
-  optionalText,
-  text,
-  url,
-} from './setting';
+import { boolean, days, integer, limits, list, networks, oneOf, optionalText, text, url } from './setting';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

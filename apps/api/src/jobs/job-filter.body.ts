@@ -10,13 +10,7 @@ import {
   TENANT,
   TENANT_RULE,
 } from '@app/jobs';
-import {
-  BooleanInQuery,
-  Instant,
-  ListInQuery,
-  NAME,
-  NAME_RULE,
-} from '../http/validation/rules';
+import { BooleanInQuery, Instant, ListInQuery, NAME, NAME_RULE } from '../http/validation/rules';
 
 /** Text that has a word in it. */
 const WORDS = /^(?=.*[\p{L}\p{N}]).{1,200}$/su;
