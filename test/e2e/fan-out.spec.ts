@@ -102,8 +102,8 @@ describe('a generation that workers share', () => {
   it('loses nothing when an assistant is killed with a chunk, and then the leader', async () => {
     const jobId = await deployment.client.start('/generate', people({ count: COUNT }));
     await deployment.kill(await frozenAssistant(jobId));
-    await deployment.startWorker();
     await deployment.kill(await deployment.holderAt(jobId, { done: COUNT * 0.6 }));
+    await deployment.startWorker();
     const before = await deployment.query<{ position: number }>(
       'SELECT position, committed_at FROM job_chunks WHERE job_id = $1 ORDER BY 1',
       [jobId],

@@ -303,7 +303,10 @@ describe.each(BACKENDS)('endings of jobs, queue on %s', (backend) => {
       `UPDATE jobs SET delivery_seen_at = now() - interval '1 minute' WHERE id = $1`,
       [jobId],
     );
+    // A worker looks for such jobs when it starts, and then once a minute.
+    const another = await startScriptedWorker(instance.config());
     expect(await producers.ended(jobId)).toMatchObject({ status: 'completed', attempts: 1 });
+    await another.close();
   });
 
   it('loses nothing when the queue is emptied', async () => {
