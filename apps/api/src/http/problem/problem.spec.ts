@@ -20,9 +20,9 @@ describe('problems', () => {
     }
   });
 
-  it('ask to come back exactly when they are 503', () => {
+  it('ask to come back exactly when waiting helps: when they are 503, or 423 for a moment', () => {
     for (const { status, retryAfter } of Object.values(PROBLEMS))
-      expect(retryAfter !== undefined).toBe(status === 503);
+      expect(retryAfter !== undefined).toBe(status === 503 || status === 423);
   });
 
   it('show our own errors as they are', () => {
