@@ -43,11 +43,12 @@ export function valuesOf(column: Column, firstRow: number, count: number): (stri
 export function distinctValues(column: Column, count: number): number {
   const text = asText(column);
   const out = new ByteWriter(text.maxBytes);
+  const bytes = Buffer.from(out.bytes.buffer);
   const seen = new Set<string>();
   for (let row = 0; row < count; row++) {
     text.write(row, out);
     // Different bytes are different texts, so they need not be decoded, which takes most of the time.
-    seen.add(Buffer.from(out.bytes.buffer, 0, out.pos).toString('latin1'));
+    seen.add(bytes.toString('latin1', 0, out.pos));
     out.pos = 0;
   }
   return seen.size;
