@@ -95,13 +95,17 @@ describe('control of jobs through the front door', () => {
     const big = { ...ORDERS, count: 3_000_000 };
 
     it('keep leaves the rows of finished chunks, and a retry goes on after them', async () => {
-      const request = { ...big, recordType: 'kept', count: 60_000, onCancel: 'keep' };
+      const request = { ...big, recordType: 'kept', count: 200_000, onCancel: 'keep' };
       const jobId = await start('/generate', request);
       await until(async () => (await status(jobId)).progress.done >= 1_000, {
         what: 'rows are written',
         intervalMs: 5,
       });
-      await api.post(`/jobs/${jobId}/cancel`);
+      // Nobody can write rows until the job is told to stop, so it cannot end before.
+      await api.database.transaction(async (client) => {
+        await client.query('LOCK TABLE datasets.kept IN SHARE MODE');
+        await api.post(`/jobs/${jobId}/cancel`);
+      });
       const job = await api.finish(jobId);
       expect(job).toMatchObject({ status: 'cancelled', resultUri: '/datasets/kept' });
       const { rows } = job.result;
@@ -114,12 +118,12 @@ describe('control of jobs through the front door', () => {
       await start(`/jobs/${jobId}/retry`, {});
       expect(await api.finish(jobId)).toMatchObject({
         status: 'completed',
-        result: { rows: 60_000, firstRow: 0 },
+        result: { rows: 200_000, firstRow: 0 },
       });
       const distinct = await api.database.query<{ n: number }>(
         'SELECT count(DISTINCT _row) AS n FROM datasets.kept',
       );
-      expect(distinct.rows[0]?.n).toBe(60_000);
+      expect(distinct.rows[0]?.n).toBe(200_000);
     });
 
     it('discard, the default, removes them', async () => {
