@@ -13,6 +13,7 @@ import {
   encodeRows,
   type RowEncoder,
 } from '@app/formats';
+import { median } from '../service/rounds';
 import { FIELDS, fakerRow } from './fields';
 
 interface Contestant {
@@ -117,11 +118,6 @@ function measure(all: readonly Contestant[], rounds: number): Result[] {
     // Of each round, so that a slow moment of the machine counts against both.
     timesFaker: median(times[i]!.map((time, round) => (rows / time / all[0]!.rows) * times[0]![round]!)),
   }));
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }
 
 void main();

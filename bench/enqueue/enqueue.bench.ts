@@ -7,9 +7,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../../apps/standalone/src/free-port';
-import { autocannon } from '../latency/autocannon';
+import { autocannon, type LoadResult } from '../latency/autocannon';
 import { startPrivateRedis } from '../service/private-redis';
-import { formatStandings, race, type Contestant } from '../service/rounds';
+import { formatStandings, median, race, type Contestant } from '../service/rounds';
 import { startProgram } from '../service/start-program';
 import { startService } from '../service/start-service';
 
@@ -30,6 +30,9 @@ const BODY = JSON.stringify({
   fields: [{ name: 'id', type: 'uuid' }],
 });
 
+/** Milliseconds. */
+type Latency = Pick<LoadResult['latency'], 'p50' | 'p99'>;
+
 interface Server {
   name: string;
   origin: string;
@@ -39,7 +42,7 @@ async function main(): Promise<void> {
   const redis = await startPrivateRedis();
   // Without a worker: what is measured is the way of a request, not who else uses the processor.
   const service = await startService(
-    { QUEUE_URL: redis?.url ?? '', MAX_BACKLOG: '10000000' },
+    { ...(redis && { QUEUE_URL: redis.url }), MAX_BACKLOG: '10000000' },
     { workers: 0 },
   );
   const stops: (() => Promise<void>)[] = [];
@@ -67,7 +70,7 @@ async function main(): Promise<void> {
       await load(server, Number(args.connections), 3); // warms up
     }
     for (const connections of [Number(args.connections), 1]) {
-      const latencies = new Map<string, number[][]>();
+      const latencies = new Map<string, Latency[]>();
       const standings = await race(
         servers.map((server) => contestant(server, connections, latencies)),
         Number(args.rounds),
@@ -77,7 +80,9 @@ async function main(): Promise<void> {
         console.log(`${connections} connection${connections === 1 ? '' : 's'}`);
         console.log(formatStandings(standings, STACK, 'requests'));
         for (const [name, all] of latencies)
-          console.log(`${name.padEnd(44)}  p50 ${median(all, 0)} ms, p99 ${median(all, 1)} ms`);
+          console.log(
+            `${name.padEnd(44)}  p50 ${median(all.map(({ p50 }) => p50))} ms, p99 ${median(all.map(({ p99 }) => p99))} ms`,
+          );
       }
     }
   } finally {
@@ -87,13 +92,13 @@ async function main(): Promise<void> {
   }
 }
 
-function contestant(server: Server, connections: number, latencies: Map<string, number[][]>): Contestant {
+function contestant(server: Server, connections: number, latencies: Map<string, Latency[]>): Contestant {
   const seconds = Number(args.seconds);
   return {
     name: server.name,
     run: async () => {
       const { requests, latency } = await load(server, connections, seconds);
-      latencies.set(server.name, [...(latencies.get(server.name) ?? []), [latency.p50, latency.p99]]);
+      latencies.set(server.name, [...(latencies.get(server.name) ?? []), latency]);
       return { units: requests.average * seconds, seconds };
     },
   };
@@ -118,11 +123,6 @@ async function load({ name, origin }: Server, connections: number, duration: num
   if (result.errors + result.non2xx > 0)
     throw new Error(`${name}: ${result.errors} errors, ${result.non2xx} answers that were none of 2xx`);
   return result;
-}
-
-function median(all: number[][], index: number): number {
-  const sorted = all.map((values) => values[index] as number).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] as number;
 }
 
 void main();

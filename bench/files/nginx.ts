@@ -5,7 +5,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findProgram } from '../../test/setup/find-program';
-import { freePort } from '../service/start-service';
+import { findFreePort } from '../../apps/standalone/src/free-port';
 
 /** An nginx of this benchmark alone, which takes files by PUT. */
 export interface Nginx {
@@ -18,7 +18,7 @@ export async function startNginx(folder: string): Promise<Nginx | undefined> {
   const program = findProgram('nginx') ?? findProgram('../sbin/nginx');
   if (program === undefined) return undefined;
   for (const name of ['files', 'temporary', 'logs']) mkdirSync(join(folder, name));
-  const port = await freePort();
+  const port = await findFreePort();
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const configuration = join(folder, 'nginx.conf');
   writeFileSync(

@@ -4,8 +4,6 @@
  *
  *     npm run bench:process -- [--rounds 3] [--jobs 3000] [--concurrency 50] [--backend redis|postgres] [--json]
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +18,7 @@ import { scriptedJob } from '../../test/setup/job-bench';
 import { startProducers } from '../../test/setup/producers';
 import { startPrivateRedis } from '../service/private-redis';
 import { formatStandings, race, type Contestant } from '../service/rounds';
+import { startProgram } from '../service/start-program';
 import { BARE_QUEUE, bareConnection } from './bare-queue';
 
 const { values: args } = parseArgs({
@@ -111,7 +110,7 @@ async function compare(environment: Record<string, string>): ReturnType<typeof r
     return {
       name,
       run: async () => {
-        const stop = await startWorker(worker, environment);
+        const stop = await startProgram(join(__dirname, 'no-op-worker.ts'), [worker], environment);
         await produce(CLIENTS * 2, add);
         while (await hasOpen()) await delay(LOOK_MS);
 
@@ -133,22 +132,6 @@ async function produce(count: number, add: () => Promise<unknown>): Promise<void
     while (left-- > 0) await add();
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
-}
-
-async function startWorker(kind: string, environment: Record<string, string>): Promise<() => Promise<void>> {
-  const worker = spawn(
-    process.execPath,
-    ['-r', '@swc-node/register', join(__dirname, 'no-op-worker.ts'), kind],
-    { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  await Promise.race([
-    once(worker.stdout, 'data'),
-    once(worker, 'exit').then(() => Promise.reject(new Error(`The worker "${kind}" ended at once`))),
-  ]);
-  return async () => {
-    worker.kill('SIGKILL');
-    await once(worker, 'exit');
-  };
 }
 
 void main();

@@ -23,13 +23,17 @@ export async function race(contestants: readonly Contestant[], rounds: number): 
   }
   return contestants.map(({ name }, index) => {
     const sorted = (rates[index] as number[]).sort((a, b) => a - b);
-    const middle = sorted.length >> 1;
-    const median =
-      sorted.length % 2 === 1
-        ? (sorted[middle] as number)
-        : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-    return { name, rate: median, slowest: sorted[0] as number, fastest: sorted.at(-1) as number };
+    return { name, rate: median(sorted), slowest: sorted[0] as number, fastest: sorted.at(-1) as number };
   });
+}
+
+/** Of a few measurements; the mean of the two in the middle where their number is even. */
+export function median(measured: readonly number[]): number {
+  const sorted = [...measured].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 /** Runs `work`, which does so many units. */

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../apps/standalone/src/embedded-postgres';
 import { applyMigrations } from '../../apps/standalone/src/apply-migrations';
+import { findFreePort } from '../../apps/standalone/src/free-port';
 
 /** The whole service as real processes on a database of its own, durable as in production (fsync on). */
 export interface Service {
@@ -40,8 +40,8 @@ export async function startService(
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
   const queue = { url: postgres.url, backend: 'postgres' as const };
   await applyMigrations({ database: { url: postgres.url, poolSize: 2, timeoutMs: 60_000 }, queue });
-  const port = await freePort();
-  const healthPorts = await Promise.all(Array.from({ length: workers }, freePort));
+  const port = await findFreePort();
+  const healthPorts = await Promise.all(Array.from({ length: workers }, () => findFreePort()));
   const environment = {
     ...process.env,
     NODE_ENV: 'production',
@@ -119,13 +119,4 @@ async function untilReady(url: string): Promise<void> {
       return;
   }
   throw new Error(`${url} did not become ready`);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,10 +1,10 @@
 import { createHash, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Upload } from 'tus-js-client';
+import { findFreePort } from '../../apps/standalone/src/free-port';
 import { until } from '../setup/until';
 import { useDeployments } from './processes/deployment';
 
@@ -15,14 +15,6 @@ const KILLS = 10;
 const PACE_MS = 12;
 
 const deploy = useDeployments('after each test');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 /** The rest of the file from a byte on, at a pace; tells of every byte that it gives out. */
 function paced(content: Buffer, start: number, onByte: (at: number) => void): PassThrough {
@@ -47,7 +39,7 @@ describe('an API that is killed while a file is uploaded', () => {
     const seed = Number(process.env.TUS_SEED ?? randomInt(2 ** 31));
     process.stdout.write(`TUS_SEED=${seed}\n`);
     const draw = mulberry32(seed);
-    const port = await freePort();
+    const port = await findFreePort();
     const deployment = await deploy('postgres', { settings: { PORT: String(port) } });
     const line = (id: number): string => `${id},${Math.floor(draw() * 2 ** 32).toString(36)}\n`;
     const content = Buffer.from(

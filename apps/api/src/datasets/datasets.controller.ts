@@ -26,7 +26,8 @@ import { formatInfo } from '@app/formats';
 import { DeleteDataset } from '@app/retention';
 import { EnqueueVerification, RowRecomputer } from '@app/verification';
 import { Problems } from '../documentation/problem-responses';
-import { decodeCursor, encodeCursor, nextPageLink } from '../http/cursor';
+import { decodeCursor, encodeCursor, linkNextPage } from '../http/cursor';
+import { NEXT_PAGE_LINK } from '../http/page-query';
 import { InvalidCursor } from '../http/http.errors';
 import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
 import { NAME } from '../http/validation/rules';
@@ -90,7 +91,7 @@ export class DatasetsController {
   @ApiParam(RECORD_TYPE)
   @ApiOkResponse({
     description: 'A page of rows.',
-    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    headers: NEXT_PAGE_LINK,
     content: ROW_PAGE_CONTENT,
   })
   @Problems('dataset_not_found', 'validation_failed', 'invalid_cursor', 'not_acceptable')
@@ -105,10 +106,10 @@ export class DatasetsController {
     const range = { limit, ...(cursor !== undefined && { after: decodeRowCursor(cursor) }) };
     if (chosen === 'json') {
       const { rows, next } = await this.pages.read(known(recordType), range);
-      return { rows, nextCursor: linkNextPage(request, response, next) };
+      return { rows, nextCursor: linkNextPage(request, response, next, encodeRowCursor) };
     }
     const { text, next } = await this.pages.readText(known(recordType), range, chosen);
-    linkNextPage(request, response, next);
+    linkNextPage(request, response, next, encodeRowCursor);
     return new StreamableFile(text, { type: formatInfo(chosen).contentType });
   }
 
@@ -198,11 +199,8 @@ function rowNumber(recordType: string, row: string): number {
 }
 
 /** Names the next page in the header `Link`; `null` where there is none. */
-function linkNextPage(request: Request, response: ServerResponse, next: number | undefined): string | null {
-  if (next === undefined) return null;
-  const cursor = encodeCursor([next]);
-  response.setHeader('Link', nextPageLink(request.url, cursor));
-  return cursor;
+function encodeRowCursor(row: number): string {
+  return encodeCursor([row]);
 }
 
 function decodeRowCursor(cursor: string): number {

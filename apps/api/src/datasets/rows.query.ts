@@ -1,25 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString } from 'class-validator';
-import { NumberInQuery, WholeNumber } from '../http/validation/rules';
-
+import { IsIn, IsOptional } from 'class-validator';
+import { paged } from '../http/page-query';
 import { ROW_FORMATS, type RowFormat } from './row-format';
 
-const MAX_ROWS = 1_000;
-const DEFAULT_ROWS = 100;
-
 /** Which page of a dataset. */
-export class RowsQuery {
-  @ApiPropertyOptional({ description: 'The `nextCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_ROWS, default: DEFAULT_ROWS })
-  @IsOptional()
-  @NumberInQuery()
-  @WholeNumber({ min: 1, max: MAX_ROWS })
-  limit: number = DEFAULT_ROWS;
-
+export class RowsQuery extends paged({ max: 1_000, byDefault: 100 }) {
   @ApiPropertyOptional({
     enum: ROW_FORMATS,
     description: 'Goes before `Accept`. Default: by `Accept`, or JSON.',

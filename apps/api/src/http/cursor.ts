@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { InvalidCursor } from './http.errors';
 
 /** A position in a list, as text that clients hand back without looking into it. */
@@ -22,4 +23,21 @@ export function nextPageLink(url: string, cursor: string): string {
   const next = new URL(url, 'http://relative');
   next.searchParams.set('cursor', cursor);
   return `<${next.pathname}${next.search}>; rel="next"`;
+}
+
+/**
+ * Tells the client of the page after this one in the header `Link`.
+ * @param next where that page begins; `undefined` on the last one
+ * @returns the cursor for the body; `null` on the last page
+ */
+export function linkNextPage<T>(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  next: T | undefined,
+  encode: (next: T) => string,
+): string | null {
+  if (next === undefined) return null;
+  const cursor = encode(next);
+  response.setHeader('Link', nextPageLink(url, cursor));
+  return cursor;
 }

@@ -4,7 +4,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { JobReader, ReplayDeadLetters } from '@app/jobs';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
-import { nextPageLink } from '../http/cursor';
+import { linkNextPage } from '../http/cursor';
+import { NEXT_PAGE_LINK } from '../http/page-query';
 import { ValidationFailed } from '../http/http.errors';
 import {
   type DeadLetterPageResponse as Page,
@@ -44,7 +45,7 @@ export class DeadLettersController {
   @ApiOkResponse({
     type: DeadLetterPageResponse,
     description: 'A page of dead letters.',
-    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    headers: NEXT_PAGE_LINK,
   })
   @Problems('validation_failed', 'invalid_cursor')
   async list(
@@ -58,8 +59,7 @@ export class DeadLettersController {
       { limit, after: cursor === undefined ? undefined : decodeJobCursor(cursor) },
     );
     const attempts = await this.reader.failedAttempts(page.jobs.map(({ jobId }) => jobId));
-    const nextCursor = page.next === undefined ? null : encodeJobCursor(page.next);
-    if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
+    const nextCursor = linkNextPage(request, response, page.next, encodeJobCursor);
     return {
       deadLetters: page.jobs.map((job) => toDeadLetter(job, attempts.get(job.jobId) ?? [])),
       nextCursor,

@@ -4,7 +4,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CancelJob, CancelJobs, JobReader, type JobSelection, RetryJob, RetryJobs } from '@app/jobs';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
-import { nextPageLink } from '../http/cursor';
+import { linkNextPage } from '../http/cursor';
+import { NEXT_PAGE_LINK } from '../http/page-query';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { acceptJob, type AcceptedJob, AnswersWithJob } from './accepted-job';
 import { decodeJobCursor, encodeJobCursor } from './job-cursor';
@@ -40,7 +41,7 @@ export class JobsController {
   @ApiOkResponse({
     type: JobPageResponse,
     description: 'A page of jobs.',
-    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    headers: NEXT_PAGE_LINK,
   })
   @Problems('validation_failed', 'invalid_cursor')
   async list(
@@ -53,8 +54,7 @@ export class JobsController {
       limit,
       after: cursor === undefined ? undefined : decodeJobCursor(cursor),
     });
-    const nextCursor = page.next === undefined ? null : encodeJobCursor(page.next);
-    if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
+    const nextCursor = linkNextPage(request, response, page.next, encodeJobCursor);
     return { jobs: await Promise.all(page.jobs.map((job) => this.presenter.present(job))), nextCursor };
   }
 

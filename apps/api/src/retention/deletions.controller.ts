@@ -3,7 +3,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Deletions } from '@app/retention';
 import { Problems } from '../documentation/problem-responses';
-import { nextPageLink } from '../http/cursor';
+import { linkNextPage } from '../http/cursor';
+import { NEXT_PAGE_LINK } from '../http/page-query';
 import { decodeIdCursor, encodeIdCursor } from '../http/id-cursor';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { DeletionPageResponse, DeletionResponse } from './deletion.response';
@@ -24,7 +25,7 @@ export class DeletionsController {
   @ApiOkResponse({
     type: DeletionPageResponse,
     description: 'A page of deletions.',
-    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    headers: NEXT_PAGE_LINK,
   })
   @Problems('validation_failed', 'invalid_cursor')
   async list(
@@ -34,8 +35,7 @@ export class DeletionsController {
   ): Promise<DeletionPageResponse> {
     const after = cursor === undefined ? undefined : decodeIdCursor(cursor);
     const { deletions, next } = await this.deletions.list(filter, { limit, after });
-    const nextCursor = next === undefined ? null : encodeIdCursor(next);
-    if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
+    const nextCursor = linkNextPage(request, response, next, encodeIdCursor);
     return { deletions, nextCursor };
   }
 

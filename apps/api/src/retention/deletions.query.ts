@@ -1,27 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { DELETION_KINDS, DELETION_REASONS, type DeletionKind, type DeletionReason } from '@app/retention';
-import { BooleanInQuery, NumberInQuery, WholeNumber } from '../http/validation/rules';
-
-const MAX_PAGE = 200;
-const DEFAULT_PAGE = 50;
-
-/** A page of a list that is ordered by id. */
-export class PageQuery {
-  @ApiPropertyOptional({ description: 'The `nextCursor` of the page before.' })
-  @IsOptional()
-  @IsString()
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE })
-  @IsOptional()
-  @NumberInQuery()
-  @WholeNumber({ min: 1, max: MAX_PAGE })
-  limit: number = DEFAULT_PAGE;
-}
+import { paged } from '../http/page-query';
+import { BooleanInQuery } from '../http/validation/rules';
 
 /** Which deletions, and which page of them. */
-export class ListDeletionsQuery extends PageQuery {
+export class ListDeletionsQuery extends paged({ max: 200, byDefault: 50 }) {
   @ApiPropertyOptional({ enum: DELETION_KINDS })
   @IsOptional()
   @IsIn(DELETION_KINDS, { message: `kind must be one of ${DELETION_KINDS.join(', ')}` })

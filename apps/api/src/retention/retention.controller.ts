@@ -5,9 +5,10 @@ import { AppConfig } from '@app/config';
 import { FileCatalogue, FileLinks } from '@app/files';
 import { ObjectRemovals, RetentionPolicy, RetentionState } from '@app/retention';
 import { Problems } from '../documentation/problem-responses';
-import { nextPageLink } from '../http/cursor';
+import { linkNextPage } from '../http/cursor';
+import { NEXT_PAGE_LINK } from '../http/page-query';
 import { decodeIdCursor, encodeIdCursor } from '../http/id-cursor';
-import { PageQuery } from './deletions.query';
+import { ListArchivesQuery } from './archives.query';
 import { JobArchivePageResponse, RetentionResponse } from './retention.response';
 
 @ApiTags('retention')
@@ -61,18 +62,17 @@ export class RetentionController {
   @ApiOkResponse({
     type: JobArchivePageResponse,
     description: 'A page of archives.',
-    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    headers: NEXT_PAGE_LINK,
   })
   @Problems('validation_failed', 'invalid_cursor')
   async archives(
-    @Query() { cursor, limit }: PageQuery,
+    @Query() { cursor, limit }: ListArchivesQuery,
     @Req() request: IncomingMessage,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<JobArchivePageResponse> {
     const after = cursor === undefined ? undefined : decodeIdCursor(cursor);
     const { files, next } = await this.files.list('archives', { limit, after });
-    const nextCursor = next === undefined ? null : encodeIdCursor(next);
-    if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
+    const nextCursor = linkNextPage(request, response, next, encodeIdCursor);
     const archives = await Promise.all(
       files.map(async ({ fileId, size, createdAt }) => ({
         ...{ fileId, size, createdAt },

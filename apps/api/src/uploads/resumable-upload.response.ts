@@ -1,30 +1,15 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema, PickType } from '@nestjs/swagger';
+import { UploadResponse } from './upload.response';
 
 @ApiSchema({ name: 'ResumableFile', description: 'The file that an upload has become.' })
-export class ResumableFileResponse {
-  @ApiProperty({ format: 'uuid' })
-  fileId!: string;
-
-  @ApiProperty({ description: 'As the client called it; never used as a path.', example: 'customers.csv' })
-  originalName!: string;
-
-  @ApiProperty({ type: 'integer', description: 'Bytes.', example: 5120 })
-  size!: number;
-
-  @ApiProperty({ description: 'Lower-case hex.', pattern: '^[0-9a-f]{64}$' })
-  sha256!: string;
-
-  @ApiProperty({ description: 'What the content is.', example: 'text/csv' })
-  mimeType!: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'The record type that the file becomes rows of; `null` when it is only stored.',
-    example: 'customers',
-  })
-  recordType!: string | null;
-}
+export class ResumableFileResponse extends PickType(UploadResponse, [
+  'fileId',
+  'originalName',
+  'size',
+  'sha256',
+  'mimeType',
+  'recordType',
+] as const) {}
 
 @ApiSchema({
   name: 'ResumableUpload',

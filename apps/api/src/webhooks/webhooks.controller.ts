@@ -11,7 +11,8 @@ import {
 } from '@nestjs/swagger';
 import { WebhookDeliveries, Webhooks } from '@app/webhooks';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
-import { nextPageLink } from '../http/cursor';
+import { linkNextPage } from '../http/cursor';
+import { NEXT_PAGE_LINK } from '../http/page-query';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { decodeIdCursor, encodeIdCursor } from '../http/id-cursor';
 import { WebhookBody, WebhookChangesBody } from './webhook.body';
@@ -137,7 +138,7 @@ export class WebhooksController {
   @ApiOkResponse({
     type: WebhookDeliveryPageResponse,
     description: 'A page of deliveries.',
-    headers: { Link: { description: 'The next page, as `rel="next"`.', schema: { type: 'string' } } },
+    headers: NEXT_PAGE_LINK,
   })
   @Problems('validation_failed', 'invalid_id', 'invalid_cursor', 'webhook_not_found')
   async listDeliveries(
@@ -148,8 +149,7 @@ export class WebhooksController {
   ): Promise<WebhookDeliveryPageResponse> {
     const after = cursor === undefined ? undefined : decodeIdCursor(cursor);
     const { deliveries, next } = await this.deliveries.list(webhookId, { after, limit, status });
-    const nextCursor = next === undefined ? null : encodeIdCursor(next);
-    if (nextCursor !== null) response.setHeader('Link', nextPageLink(request.url ?? '', nextCursor));
+    const nextCursor = linkNextPage(request, response, next, encodeIdCursor);
     return { deliveries, nextCursor };
   }
 

@@ -11,11 +11,11 @@ import {
   NestedFields,
   nestedUniqueness,
   readLoneNested,
-  refuseTooDeep,
   within,
   type Definitions,
   type NestedSpec,
 } from './nested-field';
+import { nestedListOption } from './nested-list-option';
 
 /** Most items of an array. */
 export const MAX_ITEMS = 1000;
@@ -131,24 +131,9 @@ function itemsOption(definitions: Definitions): OptionRule<NestedSpec | undefine
 }
 
 function prefixItemsOption(definitions: Definitions): OptionRule<readonly NestedSpec[] | undefined> {
-  const schema = { type: 'array', items: NESTED_SCHEMA, minItems: 1, maxItems: MAX_PREFIX_ITEMS };
   const description =
     'The fields of the first values, one for each place; `items` gives those that follow. A short array has only the first of them.';
-  return option.custom<readonly NestedSpec[]>(schema, { description }, (value, report) => {
-    if (!Array.isArray(value)) {
-      report('', 'wrong_type', `must be an array, not ${jsonTypeOf(value)}`);
-      return undefined;
-    }
-    if (value.length < 1 || value.length > MAX_PREFIX_ITEMS) {
-      report('', 'wrong_length', `must have from 1 to ${MAX_PREFIX_ITEMS} items, not ${value.length}`);
-      return undefined;
-    }
-    if (refuseTooDeep(value, report)) return undefined;
-    const specs = value.map((item: unknown, i) =>
-      readLoneNested(item, definitions, (pointer, code, message) => report(`/${i}${pointer}`, code, message)),
-    );
-    return specs.every((spec) => spec !== undefined) ? specs : undefined;
-  });
+  return nestedListOption(definitions, { maxItems: MAX_PREFIX_ITEMS, description });
 }
 
 /** Absent and false are the same request; absent keeps schemas from before there was the option what they were. */

@@ -1,21 +1,12 @@
 import { Utf8Literal } from '../../bytes/utf8-literal';
-import { jsonTypeOf, option, type OptionRule } from '../../options/option';
+import { option, type OptionRule } from '../../options/option';
 import { fraction32 } from '../../random/draw';
 import { stepsOf } from '../../plan/steps';
 import { WeightedChoice } from '../../random/weighted-choice';
 import { defineField, type AnyFieldDefinition } from '../define-field';
 import { jsonWriter } from './json-text';
-import {
-  depthOf,
-  MAX_DEPTH,
-  NESTED_SCHEMA,
-  NestedFields,
-  readLoneNested,
-  refuseTooDeep,
-  within,
-  type Definitions,
-  type NestedSpec,
-} from './nested-field';
+import { depthOf, MAX_DEPTH, NestedFields, within, type Definitions, type NestedSpec } from './nested-field';
+import { nestedListOption } from './nested-list-option';
 
 const MAX_CHOICES = 50;
 
@@ -81,21 +72,6 @@ function noSibling(name: string): never {
 }
 
 function choicesOption(definitions: Definitions): OptionRule<readonly NestedSpec[] | undefined> {
-  const schema = { type: 'array', items: NESTED_SCHEMA, minItems: 1, maxItems: MAX_CHOICES };
   const description = 'The fields to choose from, each with `type`, `nullRate` and the options of the type.';
-  return option.custom<readonly NestedSpec[]>(schema, { description }, (value, report) => {
-    if (!Array.isArray(value)) {
-      report('', 'wrong_type', `must be an array, not ${jsonTypeOf(value)}`);
-      return undefined;
-    }
-    if (value.length < 1 || value.length > MAX_CHOICES) {
-      report('', 'wrong_length', `must have from 1 to ${MAX_CHOICES} items, not ${value.length}`);
-      return undefined;
-    }
-    if (refuseTooDeep(value, report)) return undefined;
-    const specs = value.map((item: unknown, i) =>
-      readLoneNested(item, definitions, (pointer, code, message) => report(`/${i}${pointer}`, code, message)),
-    );
-    return specs.every((spec) => spec !== undefined) ? specs : undefined;
-  });
+  return nestedListOption(definitions, { maxItems: MAX_CHOICES, description });
 }
