@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { JobEnqueuer, type EnqueueOptions } from '@app/jobs';
+import { StartPace } from '../../libs/jobs/src/queue/start-pace';
 import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
 import {
   done,
@@ -108,6 +109,22 @@ describe.each(BACKENDS)('fairness, queue on %s', (backend) => {
       // Limits that are never reached would show nothing.
       expect(kinds['scripted']).toBeGreaterThanOrEqual(4);
       expect(Math.max(...Object.values(await mostAtOnce('tenant')))).toBe(2);
+    });
+  });
+
+  describe('a queue without a worker', () => {
+    beforeAll(() => start(0, { QUEUE_WINDOW: '8' }));
+    afterAll(stop);
+    afterEach(() => jest.restoreAllMocks());
+
+    const countHanded = async (): Promise<number> =>
+      (await rows<{ n: number }>('SELECT count(*) AS n FROM outbox WHERE handed_at IS NOT NULL'))[0]?.n ?? 0;
+
+    it('gets as many as a process starts in a tenth of a second, if that is more than its window', async () => {
+      await Promise.all(Array.from({ length: 100 }, () => enqueue('short')));
+      await until(async () => (await countHanded()) === 8, { what: 'the window is full' });
+      jest.spyOn(producers.app.get(StartPace), 'inTenthOfSecond', 'get').mockReturnValue(40);
+      await until(async () => (await countHanded()) === 40, { what: 'the queue follows the pace' });
     });
   });
 

@@ -158,7 +158,7 @@ export const SETTINGS = {
     min: 1,
     max: 10_000,
     description:
-      'Jobs that are handed to a queue ahead of its workers; twice as many as are running, if that is more. The others wait where tenants take turns. More is faster for very short jobs, less is fairer.',
+      'Jobs that are handed to a queue ahead of its workers; twice as many as are running or as many as a worker starts in a tenth of a second, if that is more. The others wait where tenants take turns. Less is fairer.',
   }),
   JOB_KIND_LIMITS: limits({
     min: 1,

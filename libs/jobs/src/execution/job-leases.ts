@@ -113,11 +113,9 @@ const RENEW = `
     FROM (
       SELECT * FROM unnest($1::uuid[], $2::bigint[]) WITH ORDINALITY AS given (id, token, position) ORDER BY id
     ) AS asked CROSS JOIN LATERAL (
-      SELECT id FROM jobs
-      WHERE jobs.id = asked.id AND jobs.lease_token = asked.token
-        AND status = 'in-progress' AND lease_owner IS NOT NULL
-      FOR UPDATE
+      SELECT id, lease_token, status, lease_owner FROM jobs WHERE jobs.id = asked.id OFFSET 0 FOR UPDATE
     ) AS found
+    WHERE lease_token = token AND status = 'in-progress' AND lease_owner IS NOT NULL
   )
   UPDATE jobs SET lease_until = now() + $3 * interval '1 millisecond'
   FROM held WHERE jobs.id = held.id
@@ -176,11 +174,9 @@ const COMPLETE = `
         WITH ORDINALITY AS given (id, token, uri, outcome, position)
       ORDER BY id
     ) AS asked CROSS JOIN LATERAL (
-      SELECT id FROM jobs
-      WHERE jobs.id = asked.id AND jobs.lease_token = asked.token
-        AND status = 'in-progress' AND lease_owner IS NOT NULL
-      FOR UPDATE
+      SELECT id, lease_token, status, lease_owner FROM jobs WHERE jobs.id = asked.id OFFSET 0 FOR UPDATE
     ) AS found
+    WHERE lease_token = token AND status = 'in-progress' AND lease_owner IS NOT NULL
   ), job AS (
     UPDATE jobs SET
       status = 'completed', result_uri = uri, result = outcome::jsonb,

@@ -8,6 +8,7 @@ import type { Delivery } from '../contract/job-contract';
 import { INTERNAL_ERROR_CODE, JobTimedOut, WorkerCrashed } from '../jobs.errors';
 import { DeliveryGate } from '../queue/delivery-gate';
 import { OutboxRelay } from '../queue/outbox-relay';
+import { StartPace } from '../queue/start-pace';
 import { ChunkClaims } from '../sharing/chunk-claims';
 import { ChunkSharing } from '../sharing/chunk-sharing';
 import { HandlerAbandoned, JobCancelled, JobSnoozed, LeaseLost, WorkerStopping } from './attempt-endings';
@@ -47,6 +48,7 @@ export class JobRunner {
     private readonly registry: JobRegistry,
     private readonly gate: DeliveryGate,
     private readonly relay: OutboxRelay,
+    private readonly pace: StartPace,
     private readonly config: AppConfig,
   ) {}
 
@@ -57,6 +59,7 @@ export class JobRunner {
       this.logger.debug({ jobId: delivery.jobId, delivery: delivery.delivery }, 'Delivery out of date');
       return;
     }
+    this.pace.count();
     if (job.othersWait) this.relay.wake();
     const started = performance.now();
     await this.held.hold(job, async (abort) => {

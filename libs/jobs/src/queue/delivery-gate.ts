@@ -3,6 +3,7 @@ import { AppConfig } from '@app/config';
 import { Database } from '@app/database';
 import type { QueueName } from '../contract/queues';
 import type { QueuedDelivery } from './delivery-queues';
+import { StartPace } from './start-pace';
 
 /** A delivery that goes to the queue now. */
 export interface DueDelivery extends QueuedDelivery {
@@ -16,7 +17,8 @@ export interface DueDelivery extends QueuedDelivery {
  * which the limits of their kind and tenant leave room; among these by priority, and within a priority by turns of the
  * tenants. What must wait stays in the outbox, in PostgreSQL, where it survives everything and where a decision takes
  * effect at once for every process. So the queue is kept short: it has `QUEUE_WINDOW` deliveries at most, or twice as
- * many as it has jobs running, and whoever comes next waits behind no more than these.
+ * many as it has jobs running, or as many as this process starts in a tenth of a second, and whoever comes next waits
+ * behind no more than these.
  *
  * A delivery counts against the limits from the moment that it passes until its job ends, waits again, or loses its
  * worker. The row stays in the outbox until a worker takes the job. The decision itself is the function
@@ -27,6 +29,7 @@ export class DeliveryGate {
   constructor(
     private readonly database: Database,
     private readonly config: AppConfig,
+    private readonly pace: StartPace,
   ) {}
 
   /** Whether the end of a job can let another pass. */
@@ -38,10 +41,11 @@ export class DeliveryGate {
   /** Marks up to `limit` deliveries as handed over, and answers them in their order. */
   async open(limit: number): Promise<DueDelivery[]> {
     const { queueWindow, kindLimits, tenantMaxRunning } = this.config.jobs;
+    const window = Math.max(queueWindow, this.pace.inTenthOfSecond);
     const { rows } = await this.database.query<DueDelivery>({
       name: 'hand_over',
       text: 'SELECT * FROM hand_over_deliveries($1, $2, $3, $4)',
-      values: [limit, queueWindow, JSON.stringify(kindLimits), tenantMaxRunning],
+      values: [limit, window, JSON.stringify(kindLimits), tenantMaxRunning],
     });
     return rows;
   }

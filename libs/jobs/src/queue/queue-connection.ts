@@ -60,7 +60,10 @@ export function queueConnection(
     socketTimeout: 20_000,
     retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
     maxRetriesPerRequest: null,
-    ...(role === 'producer' && { enableOfflineQueue: false, commandTimeout: 2_000 }),
+    ...(role === 'producer'
+      ? { enableOfflineQueue: false, commandTimeout: 2_000 }
+      : // Jobs end in groups, and so do their acknowledgements: one write for them, not one for each.
+        { enableAutoPipelining: true }),
   };
 }
 

@@ -6,6 +6,7 @@ import { DeliveryGate } from './delivery-gate';
 import { DeliveryQueues } from './delivery-queues';
 import { OutboxRelay } from './outbox-relay';
 import { queueConnection } from './queue-connection';
+import { StartPace } from './start-pace';
 
 const queues = QUEUE_NAMES.map((name) =>
   BullModule.registerQueueAsync({
@@ -20,7 +21,7 @@ const queues = QUEUE_NAMES.map((name) =>
 
 @Module({
   imports: queues,
-  providers: [DeliveryGate, DeliveryQueues, OutboxRelay],
-  exports: [DeliveryGate, DeliveryQueues, OutboxRelay, ...queues],
+  providers: [DeliveryGate, DeliveryQueues, OutboxRelay, StartPace],
+  exports: [DeliveryGate, DeliveryQueues, OutboxRelay, StartPace, ...queues],
 })
 export class QueueModule {}
