@@ -32,7 +32,8 @@ const MAX_CONCURRENT = 1;
 
 // Statements on many jobs lock them in one order, so that no two of them wait for each other. LATERAL makes the planner
 // look up each job by its id: from its statistics, which know nothing of the last seconds, it would rather look through
-// all jobs of a status.
+// all jobs of a status. OFFSET 0 keeps the status out of that look: the plan is kept, and one that was made when the
+// table was empty may ask the index of the status, with all its dead entries, for every job.
 
 // Taking over a job whose lease ran out continues the attempt; only a fresh start counts as another one.
 // The queue may deliver again, and so bring the successor, before the reconciler has seen that the lease ran out.
