@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { BACKENDS } from '../setup/config';
 import { until } from '../setup/until';
 import { useDeployments } from './processes/deployment';
@@ -14,10 +15,12 @@ describe.each(BACKENDS)('a million records, queue on %s', (backend) => {
   const deploy = useDeployments('after each test');
 
   it('are all there, in little memory, while everybody else is served', async () => {
-    const deployment = await deploy(backend);
+    const deployment = await deploy(backend, { settings: { WORKER_NICENESS: '5' } });
     const { client, api } = deployment;
     const [worker] = deployment.workers;
     if (worker === undefined) throw new Error('There is no worker');
+    // Where both want a processor, the API has it.
+    expect(getPriority(worker.pid) - getPriority(api.pid)).toBeGreaterThan(0);
     // From outside, a paused event loop is a probe that waits: for at least as long as the pause. What a busy machine
     // adds, because neither the worker nor we get a core, is no pause.
     const starved = (): number => starvedMs(worker.pid) + starvedMs(process.pid);

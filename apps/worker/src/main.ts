@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setPriority } from 'node:os';
 import { configureOrExit, EXIT_CONFIGURATION } from '@app/config';
 import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
 import { isStorageProblem } from '@app/storage';
@@ -7,6 +8,8 @@ import { startWorker } from './bootstrap';
 async function main(): Promise<void> {
   const config = configureOrExit();
   const logger = createLogger({ name: 'worker', log: config.log });
+  // Whoever asks waits for the API; nobody waits for a worker by the millisecond.
+  setPriority(config.worker.niceness);
   const starting = new AbortController();
   const worker = startWorker(config, { signal: starting.signal });
   const stop = async (): Promise<void> => {

@@ -33,7 +33,7 @@ export class AppConfig {
     docs: boolean;
     queueBoard: Values['QUEUE_BOARD'];
   };
-  readonly worker: { healthPort: number; concurrency: number };
+  readonly worker: { healthPort: number; concurrency: number; niceness: number };
   readonly dataDir: string;
   /** Names of packages, or paths relative to the working directory. */
   readonly extensions: readonly string[];
@@ -99,7 +99,11 @@ export class AppConfig {
       docs: values.DOCS_ENABLED,
       queueBoard: values.QUEUE_BOARD,
     };
-    this.worker = { healthPort: values.WORKER_HEALTH_PORT, concurrency: values.WORKER_CONCURRENCY };
+    this.worker = {
+      healthPort: values.WORKER_HEALTH_PORT,
+      concurrency: values.WORKER_CONCURRENCY,
+      niceness: values.WORKER_NICENESS,
+    };
     this.dataDir = resolve(values.DATA_DIR);
     this.extensions = values.EXTENSIONS;
     this.database = {

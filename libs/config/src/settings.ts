@@ -96,6 +96,13 @@ export const SETTINGS = {
     max: 100,
     description: 'Jobs that one worker process runs at once, for each queue.',
   }),
+  WORKER_NICENESS: integer({
+    default: 5,
+    min: 0,
+    max: 19,
+    description:
+      'How far a worker steps back for other programs of the same machine, as for nice(1). It keeps the API quick where both share processors, and costs nothing where they do not.',
+  }),
   CHUNK_ROWS: integer({
     default: 50_000,
     min: 100,

@@ -39,7 +39,12 @@ export class Deployment {
     backend: Backend,
     { settings = {}, workers = 1, queueUrl }: DeploymentOptions = {},
   ): Promise<Deployment> {
-    const instance = await createTestInstance(backend, { LOG_LEVEL: 'info', ...settings });
+    const instance = await createTestInstance(backend, {
+      LOG_LEVEL: 'info',
+      // Other tests run at the same time, and are not what a worker steps back for.
+      WORKER_NICENESS: '0',
+      ...settings,
+    });
     const databaseUrl = instance.environment['DATABASE_URL'] ?? '';
     if (queueUrl !== undefined) instance.environment['QUEUE_URL'] = queueUrl(databaseUrl);
     const deployment = new Deployment(instance);
