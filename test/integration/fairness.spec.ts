@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { JobEnqueuer, type EnqueueOptions } from '@app/jobs';
-import { StartPace } from '../../libs/jobs/src/queue/start-pace';
+import { JobEnqueuer, StartPace, type EnqueueOptions } from '@app/jobs';
 import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
 import {
   done,

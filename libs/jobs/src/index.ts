@@ -28,6 +28,7 @@ export { JobsModule } from './jobs.module';
 export { JobKinds, type JobKindView } from './kinds/job-kinds';
 export { DeliveryQueues } from './queue/delivery-queues';
 export { OutboxRelay } from './queue/outbox-relay';
+export { StartPace } from './queue/start-pace';
 export { QUEUE_NAMES } from './contract/queues';
 export { migrateQueue } from './queue/queue-connection';
 export type { JobFilter, JobPosition, ParamCondition } from './reading/job-filter';
