@@ -15,7 +15,7 @@ const PLATFORM = [
   'webhooks',
   'extensions',
 ];
-const FEATURES = ['generation', 'uploads', 'exports', 'verification', 'retention'];
+const FEATURES = ['generation', 'uploads', 'exports', 'verification', 'retention', 'backup'];
 
 /** What each lib may import beside itself and `errors`, which all libs may. */
 const MAY_IMPORT = {

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
+import { BackupModule } from '@app/backup';
 import { type AppConfig, ConfigModule } from '@app/config';
 import { type Database, DatabaseModule } from '@app/database';
 import { DatasetsModule } from '@app/datasets';
@@ -49,6 +50,7 @@ export interface ApiParts {
 
 @Module({
   imports: [
+    BackupModule,
     CqrsModule,
     DatasetsModule,
     ExportsModule,

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { EnqueueBackup } from '@app/backup';
 import { EnqueueExport } from '@app/exports';
 import { EnqueueGeneration } from '@app/generation';
 import { CancelJob, CancelJobs, ReplayDeadLetters, RetryJob, RetryJobs } from '@app/jobs';
@@ -10,6 +11,7 @@ export const COMMANDS: readonly Type[] = [
   EnqueueGeneration,
   EnqueueExport,
   EnqueueVerification,
+  EnqueueBackup,
   DeleteDataset,
   DeleteFile,
   CancelJob,

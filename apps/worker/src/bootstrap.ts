@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { EnqueueBackup } from '@app/backup';
 import type { AppConfig } from '@app/config';
 import { Database, untilMigrated } from '@app/database';
 import { EnqueueExport } from '@app/exports';
@@ -62,7 +63,7 @@ export async function startWorker(
         bodyParser: false,
       },
     );
-    assertCommandHandlers(app, [EnqueueGeneration, EnqueueExport]);
+    assertCommandHandlers(app, [EnqueueGeneration, EnqueueExport, EnqueueBackup]);
     app.useLogger(withoutStartChatter(app.get(NestLogger)));
     app.disable('x-powered-by');
     await app.listen(config.worker.healthPort, config.http.host);

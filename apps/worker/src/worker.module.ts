@@ -1,5 +1,7 @@
 import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { BackupModule } from '@app/backup';
+import { BackupWorkerModule } from '@app/backup/worker';
 import { type AppConfig, ConfigModule } from '@app/config';
 import { type Database, DatabaseModule } from '@app/database';
 import { ExportsModule } from '@app/exports';
@@ -48,9 +50,11 @@ export class WorkerModule implements OnModuleInit {
         ExportsWorkerModule,
         UploadsWorkerModule,
         VerificationWorkerModule,
+        BackupWorkerModule,
         // Schedules make the requests that the API makes, so their commands are needed here too.
         GenerationModule,
         ExportsModule,
+        BackupModule,
         SchedulesWorkerModule,
         WebhooksWorkerModule,
         RetentionWorkerModule,

@@ -57,6 +57,15 @@ export class AppConfig {
     uploadsDays: number | null;
     archiveJobs: boolean;
   };
+  readonly backup: {
+    /** Where backups go. */
+    url: string;
+    encryptionKey: string | undefined;
+    /** How many backups of each sort stay; see `libs/backup/src/store/kept-backups.ts`. */
+    keep: { last: number; daily: number; weekly: number; monthly: number };
+    /** Folder of pg_dump and pg_restore; default: where they are found. */
+    postgresBin: string | undefined;
+  };
   readonly jobs: {
     maxAttempts: number;
     retryDelayMs: number;
@@ -140,6 +149,17 @@ export class AppConfig {
       exportsDays: values.RETENTION_EXPORTS_DAYS,
       uploadsDays: values.RETENTION_UPLOADS_DAYS,
       archiveJobs: values.RETENTION_ARCHIVE_JOBS,
+    };
+    this.backup = {
+      url: values.BACKUP_URL ?? this.storage.url,
+      encryptionKey: values.BACKUP_ENCRYPTION_KEY,
+      keep: {
+        last: values.BACKUP_KEEP_LAST,
+        daily: values.BACKUP_KEEP_DAILY,
+        weekly: values.BACKUP_KEEP_WEEKLY,
+        monthly: values.BACKUP_KEEP_MONTHLY,
+      },
+      postgresBin: values.PG_BIN,
     };
     this.jobs = {
       maxAttempts: values.JOB_MAX_ATTEMPTS,

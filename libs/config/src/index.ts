@@ -11,3 +11,4 @@ export { ConfigModule } from './config.module';
 export { configureOrExit, EXIT_CONFIGURATION } from './configure-or-exit';
 export { renderEnvExample } from './env-example';
 export { loadEnvFile } from './env-file';
+export { programEnvironment, programFolders } from './program-environment';

@@ -299,6 +299,48 @@ export const SETTINGS = {
     description: 'Write jobs into files in storage (NDJSON, gzip) before they are removed.',
   }),
 
+  BACKUP_URL: url(['file', 's3'], {
+    secret: true,
+    example: 's3://veogen-backups/production',
+    description:
+      'Where backups go: a folder, or s3://bucket/prefix with the S3 settings above. Best on other hardware than the database. Default: STORAGE_URL.',
+  }),
+  BACKUP_ENCRYPTION_KEY: optionalText({
+    secret: true,
+    minLength: 32,
+    description:
+      'Random text that backups are encrypted with (openssl rand -base64 32). Default: they are not. Without it they cannot be restored: keep it elsewhere.',
+  }),
+  BACKUP_KEEP_LAST: integer({
+    default: 3,
+    min: 1,
+    max: 10_000,
+    description: 'Newest backups that are kept, whatever their age.',
+  }),
+  BACKUP_KEEP_DAILY: integer({
+    default: 7,
+    min: 0,
+    max: 10_000,
+    description: 'Days (UTC) of which the newest backup is kept. All three 0: none is ever removed.',
+  }),
+  BACKUP_KEEP_WEEKLY: integer({
+    default: 4,
+    min: 0,
+    max: 10_000,
+    description: 'Weeks, from Monday, of which the newest backup is kept.',
+  }),
+  BACKUP_KEEP_MONTHLY: integer({
+    default: 6,
+    min: 0,
+    max: 10_000,
+    description: 'Months of which the newest backup is kept.',
+  }),
+  PG_BIN: optionalText({
+    example: '/usr/lib/postgresql/18/bin',
+    description:
+      'Folder of pg_dump and pg_restore, of at least the major version of the server. Default: PATH, then where packages put them.',
+  }),
+
   EXTENSIONS: list({
     default: '',
     description:

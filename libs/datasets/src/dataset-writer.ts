@@ -160,13 +160,7 @@ export class DatasetWriter {
       complete.map(({ schema }) => schema.recordType),
     );
     const replaced = complete.filter(({ reservation }) => reservation.schema === 'staging');
-    if (replaced.length > 1) {
-      await lockAgainstReaders(
-        client,
-        replaced.map(({ schema }) => schema.recordType),
-        signal,
-      );
-    }
+    if (replaced.length > 0) await lockAgainstReaders(client, replaced, signal);
     for (const rows of complete) {
       if (rows.reservation.schema === 'staging') await swapIn(client, rows);
       else await settle(client, rows);
@@ -194,20 +188,24 @@ export class DatasetWriter {
 }
 
 /**
- * Keeps readers from all of the tables. A reader of two of them and we could wait for each other, and PostgreSQL would
- * end either: so we give up what we have after a moment, and try again when the reader may be through.
+ * Keeps readers from all of the tables: those that are replaced, and those that take their places, which a backup may be
+ * reading. A reader of two of them and we could wait for each other, and PostgreSQL would end either; and whoever comes
+ * to read while we wait for a long reader, such as an export or a backup, would wait behind us. So we give up what we
+ * have after a moment, and try again when the reader may be through.
  */
 async function lockAgainstReaders(
   client: PoolClient,
-  recordTypes: readonly string[],
+  replaced: readonly CompleteRows[],
   signal: AbortSignal,
 ): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'datasets' AND tablename = ANY($1) ORDER BY 1`,
-    [recordTypes],
+    [replaced.map(({ schema }) => schema.recordType)],
   );
-  if (rows.length === 0) return;
-  const tables = rows.map(({ name }) => tableName('datasets', name)).join(', ');
+  const tables = [
+    ...rows.map(({ name }) => tableName('datasets', name)),
+    ...replaced.map(({ reservation }) => tableName('staging', reservation.table)).sort(),
+  ].join(', ');
   for (;;) {
     signal.throwIfAborted();
     await client.query(`SAVEPOINT before_locks; SET LOCAL lock_timeout = '${LOCK_PATIENCE_MS}ms'`);

@@ -38,6 +38,12 @@ export {
 export { readSample, samplesOf } from './samples';
 export { SYSTEM_COLUMNS, type TableColumn } from './dataset-table';
 export { piecesOf, TotalHash, type Piece, type ReceiptChunk } from './receipts/blocks';
-export { coversAll, DatasetReceipts, type Receipt, type ReceiptPart } from './receipts/dataset-receipts';
+export {
+  coversAll,
+  DatasetReceipts,
+  readReceipt,
+  type Receipt,
+  type ReceiptPart,
+} from './receipts/dataset-receipts';
 export { PieceHash } from './receipts/piece-hash';
 export { readReceiptChunks } from './receipts/receipt-store';

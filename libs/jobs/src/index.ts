@@ -30,6 +30,7 @@ export { DeliveryQueues } from './queue/delivery-queues';
 export { OutboxRelay } from './queue/outbox-relay';
 export { StartPace } from './queue/start-pace';
 export { QUEUE_NAMES } from './contract/queues';
+export { resumeOpenJobs } from './execution/resume-open-jobs';
 export { migrateQueue } from './queue/queue-connection';
 export type { JobFilter, JobPosition, ParamCondition } from './reading/job-filter';
 export { JobReader, type JobPage } from './reading/job-reader';

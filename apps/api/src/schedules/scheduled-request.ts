@@ -1,3 +1,4 @@
+import { BackupBody } from '../backup/backup.body';
 import { ValidationFailed } from '../http/http.errors';
 import { RequestValidation } from '../http/validation/validation.pipe';
 import { ExportBody, ExportListBody } from '../exports/export.body';
@@ -5,7 +6,7 @@ import { GenerateBody } from '../generation/generate.body';
 import { requireAllowedCounts } from '../generation/record-limit';
 
 /** What can be scheduled, and the class that checks the body of the same request over HTTP. */
-export const REQUEST_TYPES = { generation: GenerateBody, export: ExportBody } as const;
+export const REQUEST_TYPES = { generation: GenerateBody, export: ExportBody, backup: BackupBody } as const;
 type RequestType = keyof typeof REQUEST_TYPES;
 
 /** How a single job is run; a schedule runs its jobs by the defaults of their kind. */

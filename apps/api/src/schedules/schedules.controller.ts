@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Res } from
 import {
   ApiBody,
   ApiCreatedResponse,
+  ApiExtraModels,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -11,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { AppConfig } from '@app/config';
 import { Schedules } from '@app/schedules';
+import { BackupBody } from '../backup/backup.body';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
@@ -49,6 +51,7 @@ const EXAMPLES = {
   },
 };
 
+@ApiExtraModels(BackupBody)
 @ApiTags('schedules')
 @Controller('schedules')
 export class SchedulesController {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/database';
+import { Database, type Queryable } from '@app/database';
 import { BLOCK_ROWS, piecesOf, TotalHash, type ReceiptChunk } from './blocks';
 import { findReceiptChunk, readReceiptChunks } from './receipt-store';
 
@@ -36,18 +36,8 @@ export class DatasetReceipts {
   constructor(private readonly database: Database) {}
 
   /** Of a dataset that exists; of none, an empty one. */
-  async of(recordType: string): Promise<Receipt> {
-    const { rowCount, chunks } = await readReceiptChunks(this.database, recordType);
-    const parts = partsOf(chunks);
-    const total = new TotalHash();
-    for (const piece of piecesOf(chunks)) total.add(piece);
-    return {
-      rows: rowCount,
-      blockRows: BLOCK_ROWS,
-      sha256: coversAll(chunks, rowCount) ? total.digest() : null,
-      partCount: parts.length,
-      parts: parts.slice(0, MAX_PARTS).map(describePart),
-    };
+  of(recordType: string): Promise<Receipt> {
+    return readReceipt(this.database, recordType);
   }
 
   /** Whether the receipt has all rows of the dataset. */
@@ -65,6 +55,21 @@ export class DatasetReceipts {
   find(recordType: string, row: number): Promise<ReceiptChunk | undefined> {
     return findReceiptChunk(this.database, recordType, row);
   }
+}
+
+/** The receipt as `client` sees it; of a dataset that does not exist, an empty one. */
+export async function readReceipt(client: Queryable, recordType: string): Promise<Receipt> {
+  const { rowCount, chunks } = await readReceiptChunks(client, recordType);
+  const parts = partsOf(chunks);
+  const total = new TotalHash();
+  for (const piece of piecesOf(chunks)) total.add(piece);
+  return {
+    rows: rowCount,
+    blockRows: BLOCK_ROWS,
+    sha256: coversAll(chunks, rowCount) ? total.digest() : null,
+    partCount: parts.length,
+    parts: parts.slice(0, MAX_PARTS).map(describePart),
+  };
 }
 
 /** Whether chunks have all the rows that their dataset says it has. */

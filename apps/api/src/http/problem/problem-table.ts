@@ -1,3 +1,4 @@
+import type * as backup from '@app/backup';
 import type * as config from '@app/config';
 import type * as database from '@app/database';
 import type * as datasets from '@app/datasets';
@@ -43,6 +44,7 @@ type CodesOf<Module> = {
 export type ProblemCode =
   | CodesOf<typeof body>
   | CodesOf<typeof http>
+  | CodesOf<typeof backup>
   | CodesOf<typeof config>
   | CodesOf<typeof database>
   | CodesOf<typeof datasets>
@@ -678,6 +680,44 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Configuration not valid',
     meaning:
       'The environment is wrong; the process stops at its start with exit code 78 and lists every problem.',
+  },
+  postgres_program_missing: {
+    status: 500,
+    title: 'pg_dump not found',
+    meaning:
+      'A backup needs `pg_dump` and `pg_restore` of at least the major version of the server, on the machine of the worker. The message says how to get them; `PG_BIN` says where they are.',
+  },
+  postgres_program_failed: {
+    status: 500,
+    title: 'pg_dump or pg_restore failed',
+    meaning: 'The message has what it said last. A backup job is tried again.',
+  },
+  backup_not_found: {
+    status: 404,
+    title: 'Backup not found',
+    meaning: 'There is no complete backup of this name in `BACKUP_URL`.',
+  },
+  backup_damaged: {
+    status: 500,
+    title: 'Backup damaged',
+    meaning:
+      'What is stored is not what was written: bytes are missing or changed, or the key does not fit. Use another backup.',
+  },
+  backup_key_wrong: {
+    status: 500,
+    title: 'Backup key wrong',
+    meaning: 'The backup is encrypted; set `BACKUP_ENCRYPTION_KEY` to the key that it was made with.',
+  },
+  backup_mismatch: {
+    status: 500,
+    title: 'Restored database differs',
+    meaning: 'What was restored is not what was backed up; the message names tables.',
+  },
+  restore_refused: {
+    status: 409,
+    title: 'Restore refused',
+    meaning:
+      'The database is in use or not empty, or the backup is of a newer version. The message says what to do; nothing was changed.',
   },
   migration_failed: {
     status: 500,

@@ -1,0 +1,93 @@
+import { readdir } from 'node:fs/promises';
+import type { AppConfig } from '@app/config';
+import { migrate, migrationsDirectory } from '@app/database';
+import { migrateQueue, resumeOpenJobs } from '@app/jobs';
+import type { StorageDriver } from '@app/storage';
+import { RestoreRefused } from '../backup.errors';
+import type { Manifest } from '../manifest';
+import { restoreDump } from '../programs/pg-restore';
+import { findPostgresPrograms, majorVersion } from '../programs/postgres-programs';
+import { type ObjectSummary, summarizeObjects } from '../snapshot/listed-objects';
+import type { BackupStore } from '../store/backup-store';
+import { assertRestored, withDatabase } from './restored-database';
+import { assertRestorable, emptyDatabase, ensureDatabase } from './target-database';
+
+export interface RestoreParts {
+  config: Pick<AppConfig, 'backup' | 'database' | 'queue'>;
+  /** Where the files are that the database lists. */
+  files: StorageDriver;
+  store: BackupStore;
+}
+
+export interface RestoreOptions {
+  /** Default: the newest backup. */
+  id?: string | undefined;
+  /** Whether everything that is in the database may go. */
+  replace?: boolean;
+  /** Told of each step that begins. */
+  onStep?: (step: string) => void;
+  signal?: AbortSignal;
+}
+
+export interface Restored {
+  manifest: Manifest;
+  /** Migrations that are newer than the backup. */
+  migrated: string[];
+  /** Jobs that had not ended; they go on. */
+  openJobs: number;
+  /** What the database lists in storage now. */
+  objects: ObjectSummary;
+}
+
+/**
+ * Restores a backup into the database of DATABASE_URL, brings that up to date, and delivers the jobs that had not ended.
+ * No API and no worker may run meanwhile. Nothing is changed before the whole backup was read and found undamaged;
+ * should it fail later, it can be repeated with `replace`.
+ *
+ * @throws BackupNotFound BackupDamaged BackupKeyWrong RestoreRefused PostgresProgramMissing PostgresProgramFailed
+ * @throws BackupMismatch StorageUnavailable DatabaseUnavailable MigrationFailed
+ */
+export async function restoreBackup(
+  { config, files, store }: RestoreParts,
+  { id, replace = false, onStep = () => undefined, signal }: RestoreOptions = {},
+): Promise<Restored> {
+  const { url } = config.database;
+  const name = await store.find(id);
+  const manifest = await store.manifest(name);
+  await assertKnown(manifest);
+  const server = await ensureDatabase(url);
+  await assertRestorable(url, replace);
+  const atLeast = Math.max(majorVersion(server), majorVersion(manifest.versions.pgDump));
+  const programs = await findPostgresPrograms(config.backup.postgresBin, atLeast);
+
+  onStep(`Reading backup ${name.id}`);
+  for await (const _ of store.read(manifest.dump)) signal?.throwIfAborted();
+  if (replace) {
+    onStep('Removing what is in the database');
+    await emptyDatabase(url);
+  }
+  onStep('Restoring');
+  await restoreDump(programs, url, store.read(manifest.dump), signal);
+  return withDatabase(url, async (database) => {
+    onStep('Comparing with the backup');
+    await assertRestored(database, manifest);
+    onStep('Migrating, and delivering open jobs');
+    const migrated = await migrate(url);
+    await migrateQueue(config.queue);
+    const openJobs = await database.bulkTransaction(resumeOpenJobs);
+    onStep('Looking for the files in storage');
+    return { manifest, migrated, openJobs, objects: await summarizeObjects(database, files) };
+  });
+}
+
+/** @throws RestoreRefused when a newer version of VeoGen made the backup */
+async function assertKnown({ migrations, versions }: Manifest): Promise<void> {
+  const known = new Set(await readdir(migrationsDirectory()));
+  const unknown = migrations.filter((migration) => !known.has(migration));
+  if (unknown.length > 0) {
+    throw new RestoreRefused(
+      `The backup is of VeoGen ${versions.veogen}, whose database is newer than this version knows ` +
+        `(${unknown.join(', ')}). Restore it with that version or a newer one.`,
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { BackupWorkerModule } from './backup-worker.module';
