@@ -32,6 +32,27 @@ describe('migrate', () => {
     expect(await migrate(database.url)).toEqual([]);
   });
 
+  it('makes an index without keeping writers waiting, while other processes wait to migrate', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'veogen-migrations-'));
+    const write = async (name: string, sql: string): Promise<void> => {
+      await mkdir(join(directory, name), { recursive: true });
+      await writeFile(join(directory, name, 'migration.sql'), sql);
+    };
+    await write('1_table', 'CREATE TABLE numbers AS SELECT generate_series(1, 100000) AS n;');
+    // Waits until nobody has a snapshot from before; who waits for us must not have one.
+    await write('2_index', '-- CreateIndex\nCREATE INDEX CONCURRENTLY numbers_n_idx ON numbers (n);\n');
+    try {
+      const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(database.url, directory)));
+      expect(applied.flat()).toEqual(['1_table', '2_index']);
+      const { rows } = await client.query(
+        `SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = 'numbers_n_idx'::regclass`,
+      );
+      expect(rows).toEqual([{ valid: true }]);
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+
   it('keeps the records that prisma migrate keeps', async () => {
     await migrate(database.url);
     const { rows } = await client.query('SELECT * FROM _prisma_migrations ORDER BY migration_name');

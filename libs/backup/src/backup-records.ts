@@ -15,11 +15,15 @@ export class BackupRecords {
     return createHash('sha256').update(secret).digest('hex').slice(0, 12);
   }
 
-  async add({ id, snapshotAt, dump, objects }: Manifest, jobId: string | null): Promise<void> {
+  /** Once is enough: a backup that is known already stays as it is. */
+  async add(
+    { id, snapshotAt, finishedAt, dump, objects }: Manifest,
+    jobId: string | null = null,
+  ): Promise<void> {
     await this.database.query(
-      `INSERT INTO backups (id, job_id, snapshot_at, size_bytes, sha256, encrypted, missing_objects)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, jobId, snapshotAt, dump.bytes, dump.sha256, dump.encrypted, objects.missing],
+      `INSERT INTO backups (id, job_id, snapshot_at, finished_at, size_bytes, sha256, encrypted, missing_objects)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [id, jobId, snapshotAt, finishedAt, dump.bytes, dump.sha256, dump.encrypted, objects.missing],
     );
   }
 

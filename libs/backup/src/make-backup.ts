@@ -66,7 +66,7 @@ export async function makeBackup(source: BackupSource, options: BackupOptions = 
   const name = store.name(instance, now);
   const manifest = await untilTablesStay(() => writeParts(source, name, programs, options));
   await store.complete(name, manifest);
-  await records.add(manifest, options.jobId ?? null);
+  await records.add(manifest, options.jobId);
   const removed = await store.prune(instance, config.backup.keep, now);
   await records.remove(removed);
   return { manifest, removed };
@@ -91,13 +91,12 @@ async function writeParts(
   programs: PostgresPrograms,
   { signal: outer, onProgress }: BackupOptions,
 ): Promise<Manifest> {
-  const before = await listTables({ query: database.query.bind(database) } as Pick<PoolClient, 'query'>);
   // Whichever of the two fails ends the other.
   const failing = new AbortController();
   const signal = outer === undefined ? failing.signal : AbortSignal.any([outer, failing.signal]);
   return database.bulkTransaction(
     async (client) => {
-      const snapshot = await takeLockedSnapshot(client, before);
+      const snapshot = await takeLockedSnapshot(client, () => listTables(database));
       const dumping = dumpDatabase(programs, {
         url: database.url,
         snapshot: snapshot.name,

@@ -2,11 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { MigrationFailed, translateDatabaseError } from './database.errors';
 
 /** The advisory lock that `prisma migrate` takes, so that it and we never run together. */
 const PRISMA_MIGRATE_LOCK = 72_707_369;
+
+/** Milliseconds between two attempts to take it. */
+const LOCK_LOOK_MS = 100;
 
 const MIGRATIONS_TABLE = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -44,6 +48,20 @@ async function readMigrations(directory: string): Promise<Migration[]> {
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
+}
+
+/**
+ * Asks again and again instead of waiting in the server: a statement that waits has a snapshot, and whoever has the lock
+ * and makes an index CONCURRENTLY waits for all snapshots to go. PostgreSQL would end either.
+ */
+async function takeMigrationLock(client: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+      PRISMA_MIGRATE_LOCK,
+    ]);
+    if (rows[0]?.taken === true) return;
+    await delay(LOCK_LOOK_MS);
+  }
 }
 
 async function refuseForeignDatabase(client: Client): Promise<void> {
@@ -108,7 +126,7 @@ export async function migrate(url: string, directory: string = migrationsDirecto
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK]);
+    await takeMigrationLock(client);
     await refuseForeignDatabase(client);
     await client.query(MIGRATIONS_TABLE);
     const applied = await appliedMigrations(client);

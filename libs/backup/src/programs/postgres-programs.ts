@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { programEnvironment, programFolders } from '@app/config';
@@ -62,7 +62,13 @@ function likelyFolders(): string[] {
           .map((name) => join(parent, name, 'bin'))
       : [],
   );
-  return [...new Set([...programFolders(), ...packaged])];
+  return [
+    ...new Set(
+      [...programFolders(), ...packaged]
+        .filter((folder) => existsSync(folder))
+        .map((folder) => realpathSync(folder)),
+    ),
+  ];
 }
 
 async function lookInto(folder: string): Promise<PostgresPrograms | undefined> {

@@ -4,6 +4,7 @@ import { migrate, migrationsDirectory } from '@app/database';
 import { migrateQueue, resumeOpenJobs } from '@app/jobs';
 import type { StorageDriver } from '@app/storage';
 import { RestoreRefused } from '../backup.errors';
+import { BackupRecords } from '../backup-records';
 import type { Manifest } from '../manifest';
 import { restoreDump } from '../programs/pg-restore';
 import { findPostgresPrograms, majorVersion } from '../programs/postgres-programs';
@@ -74,6 +75,8 @@ export async function restoreBackup(
     onStep('Migrating, and delivering open jobs');
     const migrated = await migrate(url);
     await migrateQueue(config.queue);
+    // A backup does not know of itself.
+    await new BackupRecords(database).add(manifest);
     const openJobs = await database.bulkTransaction(resumeOpenJobs);
     onStep('Looking for the files in storage');
     return { manifest, migrated, openJobs, objects: await summarizeObjects(database, files) };

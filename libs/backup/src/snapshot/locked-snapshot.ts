@@ -1,4 +1,4 @@
-import type { PoolClient } from '@app/database';
+import type { PoolClient, Queryable } from '@app/database';
 
 /** A table, by schema and name. */
 export interface Table {
@@ -15,9 +15,9 @@ export class TablesChanged extends Error {}
 const LOCK_PATIENCE = '2s';
 /** Tables that are locked by one statement. */
 const BATCH = 500;
-const UNDEFINED_TABLE = '42P01';
-const UNDEFINED_SCHEMA = '3F000';
-const LOCK_NOT_AVAILABLE = '55P03';
+const LOOKS = 50;
+/** undefined_table, invalid_schema_name, lock_not_available */
+const GONE_OR_TAKEN: ReadonlySet<string> = new Set(['42P01', '3F000', '55P03']);
 
 /** Tables with rows of their own that do not belong to an extension: those whose rows pg_dump dumps. */
 const TABLES = `
@@ -31,8 +31,9 @@ const TABLES = `
   ORDER BY nspname COLLATE "C", relname COLLATE "C"`;
 
 /** All tables, in the order of their names. */
-export async function listTables(client: Pick<PoolClient, 'query'>): Promise<Table[]> {
-  return (await client.query<Table>(TABLES, [[...WITHOUT_SCHEMAS]])).rows;
+export async function listTables(client: Queryable): Promise<Table[]> {
+  const { rows } = await client.query<Table & { [column: string]: unknown }>(TABLES, [[...WITHOUT_SCHEMAS]]);
+  return rows.map(({ schema, name }) => ({ schema, name }));
 }
 
 export interface LockedSnapshot {
@@ -49,35 +50,51 @@ export interface LockedSnapshot {
  * The locks come first: pg_dump would fail on a table that was dropped between the snapshot and its own locks, which
  * happens all the time while datasets are replaced.
  *
- * @param before the tables as another transaction has just seen them
- * @throws TablesChanged when they are others by now
+ * @param look lists the tables in another transaction: a question in this one would fix the snapshot
+ * @throws TablesChanged when tables come and go too quickly
  */
 export async function takeLockedSnapshot(
   client: PoolClient,
-  before: readonly Table[],
+  look: () => Promise<Table[]>,
 ): Promise<LockedSnapshot> {
-  // Set for the transaction, and before a statement that fixes the snapshot.
   await client.query(
     `SET LOCAL lock_timeout = '${LOCK_PATIENCE}'; SET LOCAL idle_in_transaction_session_timeout = 0;
      SET LOCAL statement_timeout = 0; SET LOCAL jit = off;`,
   );
-  for (let from = 0; from < before.length; from += BATCH) {
-    const names = before.slice(from, from + BATCH).map(quoted);
-    try {
-      await client.query(`LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE`);
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (code === UNDEFINED_TABLE || code === UNDEFINED_SCHEMA || code === LOCK_NOT_AVAILABLE)
-        throw new TablesChanged();
-      throw error;
-    }
+  const locked = new Set<string>();
+  const unlocked = (tables: readonly Table[]): Table[] =>
+    tables.filter((table) => !locked.has(quoted(table)));
+  for (let looks = 1; ; looks++) {
+    const missing = unlocked(await look());
+    if (missing.length === 0) break;
+    if (looks > LOOKS) throw new TablesChanged();
+    await lockTables(client, missing, locked);
   }
   const { rows } = await client.query<{ name: string; at: Date }>(
     'SELECT pg_export_snapshot() AS name, now() AS at',
   );
   const tables = await listTables(client);
-  if (JSON.stringify(tables) !== JSON.stringify(before)) throw new TablesChanged();
+  // Made since the last look.
+  await lockTables(client, unlocked(tables), locked);
+  if (unlocked(tables).length > 0) throw new TablesChanged();
   return { ...(rows[0] as { name: string; at: Date }), tables };
+}
+
+/** Locks those that are still there, and adds them to `locked`: batch by batch, all of a batch or none. */
+async function lockTables(client: PoolClient, tables: readonly Table[], locked: Set<string>): Promise<void> {
+  for (let from = 0; from < tables.length; from += BATCH) {
+    const names = tables.slice(from, from + BATCH).map(quoted);
+    await client.query('SAVEPOINT before_locks');
+    try {
+      await client.query(
+        `LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE; RELEASE SAVEPOINT before_locks`,
+      );
+      for (const name of names) locked.add(name);
+    } catch (error) {
+      if (!GONE_OR_TAKEN.has((error as { code?: string }).code ?? '')) throw error;
+      await client.query('ROLLBACK TO SAVEPOINT before_locks; RELEASE SAVEPOINT before_locks');
+    }
+  }
 }
 
 export function quoted({ schema, name }: Table): string {
