@@ -24,6 +24,7 @@ describeWithPgDump(`a restore drill, queue on ${backend}`, () => {
 
   it('backs up under load, loses the database, restores it, and has everything that was acknowledged before', async () => {
     const deployment = await deploy(backend, {
+      workers: 2,
       settings: {
         PG_BIN: POSTGRES_PROGRAMS ?? '',
         BACKUP_ENCRYPTION_KEY: 'restore drill, at least 32 characters',
@@ -62,9 +63,13 @@ describeWithPgDump(`a restore drill, queue on ${backend}`, () => {
     const { status, body } = await client.request('POST', '/schedules', schedule);
     expect(status).toBe(201);
     const asked = performance.now();
-    const job = await client.completed(
-      await client.start(`/schedules/${String(body['scheduleId'])}/run`, {}),
-    );
+    // However often it is asked for, over however many workers: one backup at a time.
+    const run = `/schedules/${String(body['scheduleId'])}/run`;
+    const [jobId, again] = await Promise.all([client.start(run, {}), client.start(run, {})]);
+    expect(again).toBe(jobId);
+    const job = await client.completed(jobId);
+    expect(job.attempts).toBe(1);
+    expect(await deployment.query('SELECT id FROM backups')).toEqual([{ id: job.result?.['backupId'] }]);
     expect(job.result).toMatchObject({ encrypted: true, files: 1, missingFiles: 0, removedBackups: [] });
     const [{ open } = { open: 0 }] = await deployment.query<{ open: number }>(
       `SELECT count(*)::int AS open FROM jobs WHERE status IN ('pending', 'in-progress')`,

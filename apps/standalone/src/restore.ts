@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import { loadEnvFile } from '@app/config';
-import { openBackupStore, restoreBackup } from '@app/backup';
+import { openBackupStore, restoreBackup, resumeDatabase } from '@app/backup';
 import { openStorage } from '@app/storage';
-import { describeBackup } from './backup/describe-backup';
+import { describeBackup, describeResumed } from './backup/describe-backup';
 import { withInstanceDatabase } from './backup/instance-database';
 import { runProgram } from './run-program';
 
 interface Options {
   replace: boolean;
+  resume: boolean;
   json: boolean;
 }
 
@@ -19,23 +20,30 @@ async function run(): Promise<number> {
     )
     .argument('[id]', 'the backup (default: the newest)')
     .option('--replace', 'remove everything that is in the database first', false)
+    .option('--resume', 'restore nothing: the database was put back to an earlier time by other means', false)
     .option('--json', 'print JSON instead of text', false)
     .allowExcessArguments(false)
     .showHelpAfterError('(npm run restore -- --help lists the options)')
     .parse();
-  const { replace, json } = command.opts<Options>();
+  const { replace, resume, json } = command.opts<Options>();
   const [id] = command.args;
+  if (resume && (replace || id !== undefined))
+    command.error('error: --resume goes with no backup and no --replace.');
   loadEnvFile();
   return withInstanceDatabase(process.env, { mayRun: false }, async (config) => {
     const store = openBackupStore(config);
     const files = openStorage(config.storage.url, config.storage);
     try {
       const onStep = (step: string): void => void process.stderr.write(`${step}\n`);
-      const { manifest, migrated, openJobs, objects } = await restoreBackup(
+      if (resume) {
+        process.stdout.write(describeResumed(await resumeDatabase({ config, files }, { onStep }), json));
+        return 0;
+      }
+      const { manifest, ...restored } = await restoreBackup(
         { config, files, store },
         { id, replace, onStep },
       );
-      process.stdout.write(describeBackup(manifest, { restored: { migrated, openJobs, objects } }, json));
+      process.stdout.write(describeBackup(manifest, { restored }, json));
       return 0;
     } finally {
       await Promise.all([store.storage.close(), files.close()]);

@@ -14,6 +14,12 @@ export { type BackupOptions, type BackupSource, type MadeBackup, makeBackup } fr
 export type { Manifest } from './manifest';
 export { openBackupStore } from './open-backup-store';
 export { findPostgresPrograms, type PostgresPrograms } from './programs/postgres-programs';
-export { restoreBackup, type Restored, type RestoreOptions } from './restore/restore-backup';
+export {
+  restoreBackup,
+  type Restored,
+  type RestoreOptions,
+  resumeDatabase,
+  type ResumedDatabase,
+} from './restore/restore-backup';
 export { verifyBackup, type VerifyOptions } from './restore/verify-backup';
 export type { BackupName, BackupStore } from './store/backup-store';

@@ -17,6 +17,13 @@ export interface JobRow {
   token: number;
 }
 
+/** How to run a program that was not built from the sources as they are. */
+export interface OtherProgram {
+  /** Of Node.js. */
+  args: readonly string[];
+  environment: Record<string, string>;
+}
+
 export interface DeploymentOptions {
   /** Settings of every process beside the defaults. */
   settings?: Record<string, string>;
@@ -92,8 +99,10 @@ export class Deployment {
     return api;
   }
 
-  async startWorker(): Promise<ServiceProcess> {
-    const worker = new ServiceProcess('worker', this.instance.environment);
+  /** @param program another one than ours, with its own part of the environment */
+  async startWorker(program?: OtherProgram): Promise<ServiceProcess> {
+    const environment = { ...this.instance.environment, ...program?.environment };
+    const worker = new ServiceProcess('worker', environment, program?.args);
     this.workers.push(worker);
     return worker.ready();
   }

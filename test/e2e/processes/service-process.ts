@@ -26,8 +26,10 @@ export class ServiceProcess {
   constructor(
     readonly app: 'api' | 'worker',
     environment: Record<string, string>,
+    /** For Node.js; default: the program that is built from the sources as they are. */
+    program: readonly string[] = [builtProgram(app)],
   ) {
-    const child = spawn(process.execPath, [builtProgram(app)], {
+    const child = spawn(process.execPath, program, {
       // Nothing of ours leaks in: no setting of the machine, no .env of the folder.
       cwd: environment['DATA_DIR'],
       env: {

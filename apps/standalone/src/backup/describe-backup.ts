@@ -1,11 +1,11 @@
-import type { BackupName, Manifest, Restored } from '@app/backup';
+import type { BackupName, Manifest, ResumedDatabase } from '@app/backup';
 import { formatBytes, plural } from '../terminal/format';
 
 /** What was done with a backup, beside what it says of itself. */
 export interface Done {
   /** Ids of older backups that were removed after it was made. */
   removed?: readonly string[];
-  restored?: Omit<Restored, 'manifest'>;
+  restored?: ResumedDatabase;
   verified?: true;
 }
 
@@ -30,15 +30,27 @@ export function describeBackup(manifest: Manifest, done: Done, json: boolean): s
     objects.missing > 0 && `Missing  ${plural(objects.missing, 'file')} not in storage: ${missing}`,
     removed.length > 0 && `Removed  ${plural(removed.length, 'older backup')}: ${removed.join(', ')}`,
     verified && 'Verified It was restored, and every table is what it was.',
-    restored && `Restored ${plural(restored.openJobs, 'job')} had not ended and go on when a worker starts.`,
-    restored &&
-      restored.migrated.length > 0 &&
-      `Migrated ${plural(restored.migrated.length, 'migration')} newer than the backup: ${restored.migrated.join(', ')}`,
+    restored && resumedLines(restored),
   ];
   return lines
+    .flat()
     .filter((line) => typeof line === 'string')
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** What was done with a database that was put back to an earlier time. */
+export function describeResumed(resumed: ResumedDatabase, json: boolean): string {
+  if (json) return `${JSON.stringify(resumed)}\n`;
+  return resumedLines(resumed)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function resumedLines({ openJobs, migrated }: ResumedDatabase): string[] {
+  const open = `Resumed  ${plural(openJobs, 'job')} had not ended and go on when a worker starts`;
+  const newer = `Migrated ${plural(migrated.length, 'migration')} that it did not have: ${migrated.join(', ')}`;
+  return migrated.length === 0 ? [open] : [open, newer];
 }
 
 /** The backups that there are, newest first. */

@@ -11,7 +11,7 @@ import { findPostgresPrograms, majorVersion } from '../programs/postgres-program
 import { type ObjectSummary, summarizeObjects } from '../snapshot/listed-objects';
 import type { BackupStore } from '../store/backup-store';
 import { assertRestored, withDatabase } from './restored-database';
-import { assertRestorable, emptyDatabase, ensureDatabase } from './target-database';
+import { assertEmpty, assertUnused, emptyDatabase, ensureDatabase } from './target-database';
 
 export interface RestoreParts {
   config: Pick<AppConfig, 'backup' | 'database' | 'queue'>;
@@ -30,14 +30,17 @@ export interface RestoreOptions {
   signal?: AbortSignal;
 }
 
-export interface Restored {
-  manifest: Manifest;
-  /** Migrations that are newer than the backup. */
+export interface ResumedDatabase {
+  /** Migrations that it did not have. */
   migrated: string[];
   /** Jobs that had not ended; they go on. */
   openJobs: number;
   /** What the database lists in storage now. */
   objects: ObjectSummary;
+}
+
+export interface Restored extends ResumedDatabase {
+  manifest: Manifest;
 }
 
 /**
@@ -57,7 +60,8 @@ export async function restoreBackup(
   const manifest = await store.manifest(name);
   await assertKnown(manifest);
   const server = await ensureDatabase(url);
-  await assertRestorable(url, replace);
+  await assertUnused(url);
+  if (!replace) await assertEmpty(url);
   const atLeast = Math.max(majorVersion(server), majorVersion(manifest.versions.pgDump));
   const programs = await findPostgresPrograms(config.backup.postgresBin, atLeast);
 
@@ -69,17 +73,34 @@ export async function restoreBackup(
   }
   onStep('Restoring');
   await restoreDump(programs, url, store.read(manifest.dump), signal);
-  return withDatabase(url, async (database) => {
+  await withDatabase(url, async (database) => {
     onStep('Comparing with the backup');
     await assertRestored(database, manifest);
-    onStep('Migrating, and delivering open jobs');
-    const migrated = await migrate(url);
-    await migrateQueue(config.queue);
-    // A backup does not know of itself.
-    await new BackupRecords(database).add(manifest);
+  });
+  const resumed = await resumeDatabase({ config, files }, { onStep });
+  // A backup does not know of itself.
+  await withDatabase(url, (database) => new BackupRecords(database).add(manifest));
+  return { manifest, ...resumed };
+}
+
+/**
+ * Makes a database that was put back to an earlier time, by whatever means, ready for API and workers: brings it up to
+ * date, and delivers the jobs that had not ended. None of them may run meanwhile.
+ * @throws RestoreRefused StorageUnavailable DatabaseUnavailable MigrationFailed
+ */
+export async function resumeDatabase(
+  { config, files }: Pick<RestoreParts, 'config' | 'files'>,
+  { onStep = () => undefined }: Pick<RestoreOptions, 'onStep'> = {},
+): Promise<ResumedDatabase> {
+  const { url } = config.database;
+  await assertUnused(url);
+  onStep('Migrating, and delivering open jobs');
+  const migrated = await migrate(url);
+  await migrateQueue(config.queue);
+  return withDatabase(url, async (database) => {
     const openJobs = await database.bulkTransaction(resumeOpenJobs);
     onStep('Looking for the files in storage');
-    return { manifest, migrated, openJobs, objects: await summarizeObjects(database, files) };
+    return { migrated, openJobs, objects: await summarizeObjects(database, files) };
   });
 }
 

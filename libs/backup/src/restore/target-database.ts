@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isUnavailable, translateDatabaseError } from '@app/database';
 import { RestoreRefused } from '../backup.errors';
@@ -10,6 +11,15 @@ const NOT_ALLOWED = '42501';
 const OWN_SCHEMAS = `
   SELECT nspname AS name FROM pg_namespace
   WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY nspname`;
+
+/** Others who are connected, by what they call themselves. */
+const SESSIONS = `
+  SELECT CASE application_name WHEN '' THEN 'unnamed' ELSE application_name END AS name, count(*)::int AS n
+  FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+  GROUP BY 1 ORDER BY 1`;
+const LOOKS = 10;
+const LOOK_MS = 100;
 
 /** Runs `work` on one connection without time limits. @throws DatabaseUnavailable and what `work` throws */
 export async function withConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -44,32 +54,34 @@ export async function ensureDatabase(url: string): Promise<string> {
 }
 
 /**
- * Makes sure that a database can be restored into.
- * @param replace whether what is in it may go
+ * Makes sure that nobody works with a database. Those who have just gone, such as ourselves, are seen for a moment still.
  * @throws RestoreRefused
  */
-export async function assertRestorable(url: string, replace: boolean): Promise<void> {
+export async function assertUnused(url: string): Promise<void> {
   await withConnection(url, async (client) => {
-    const { rows: sessions } = await client.query<{ name: string; n: number }>(
-      `SELECT CASE application_name WHEN '' THEN 'unnamed' ELSE application_name END AS name, count(*)::int AS n
-       FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
-       GROUP BY 1 ORDER BY 1`,
-    );
-    if (sessions.length > 0) {
-      const who = sessions.map(({ name, n }) => `${name} (${n})`).join(', ');
-      throw new RestoreRefused(`The database is in use by ${who}. Stop the API and all workers first.`);
+    for (let looks = 1; ; looks++) {
+      const { rows: sessions } = await client.query<{ name: string; n: number }>(SESSIONS);
+      if (sessions.length === 0) return;
+      if (looks === LOOKS) {
+        const who = sessions.map(({ name, n }) => `${name} (${n})`).join(', ');
+        throw new RestoreRefused(`The database is in use by ${who}. Stop the API and all workers first.`);
+      }
+      await delay(LOOK_MS);
     }
-    if (replace) return;
+  });
+}
+
+/** @throws RestoreRefused */
+export async function assertEmpty(url: string): Promise<void> {
+  await withConnection(url, async (client) => {
     const { rows } = await client.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
        WHERE nspname IN (${OWN_SCHEMAS})`,
     );
-    if ((rows[0]?.n ?? 0) > 0) {
-      throw new RestoreRefused(
-        'The database is not empty. Restore into an empty one, or say --replace: then everything that is in it goes.',
-      );
-    }
+    if ((rows[0]?.n ?? 0) === 0) return;
+    throw new RestoreRefused(
+      'The database is not empty. Restore into an empty one, or say --replace: then everything that is in it goes.',
+    );
   });
 }
 
