@@ -2,7 +2,7 @@ import { useDeployments } from './processes/deployment';
 import { people } from './processes/people';
 import { describeWithPrevious, PreviousRelease } from './processes/previous-release';
 
-const GROWING = 300_000;
+const GROWING = 200_000;
 
 describeWithPrevious("the previous release's worker on this release's database", () => {
   const deploy = useDeployments('after all tests');
