@@ -1,6 +1,11 @@
 export { BatchedLookup } from './batched-lookup';
 export { Database, type DatabaseOptions, type Queryable } from './database';
-export { DatabaseUnavailable, MigrationFailed, isUnavailable, translateDatabaseError } from './database.errors';
+export {
+  DatabaseUnavailable,
+  MigrationFailed,
+  isUnavailable,
+  translateDatabaseError,
+} from './database.errors';
 export { DatabaseModule } from './database.module';
 export { instanceSecret } from './instance-secret';
 export { Listener } from './listener';

@@ -16,7 +16,6 @@ export async function restoreDump(
   { folder }: PostgresPrograms,
   url: string,
   dump: AsyncIterable<Uint8Array>,
-  signal?: AbortSignal,
 ): Promise<void> {
   const environment = connectionEnvironment(url);
   const child = spawn(
@@ -28,28 +27,21 @@ export async function restoreDump(
       '--no-privileges',
       '--single-transaction',
     ],
-    {
-      env: programEnvironment(environment),
-      stdio: ['pipe', 'ignore', 'pipe'],
-      ...(signal !== undefined && { signal }),
-    },
+    { env: programEnvironment(environment), stdio: ['pipe', 'ignore', 'pipe'] },
   );
   const words = lastWords(child.stderr);
   const exit = exitOf(child);
-  let failure: unknown;
-  let sent = false;
-  // The end of the input is what lets it commit, so an error of the source never ends the input: it ends the program.
-  const source = Readable.from(dump, { objectMode: false });
-  await pipeTo([source, child.stdin], signal === undefined ? {} : { signal }).then(
-    () => (sent = true),
-    (error: unknown) => (failure = error),
-  );
-  if (!sent) child.kill('SIGKILL');
+  let failure: Error | undefined;
+  try {
+    await pipeTo([Readable.from(dump, { objectMode: false }), child.stdin]);
+  } catch (error) {
+    // The end of the input is what lets it commit, so an error of the source ends the program, not the input.
+    child.kill('SIGKILL');
+    failure = error as Error;
+  }
   const end = await exit;
-  signal?.throwIfAborted();
   // When it ends first, the pipe breaks: then what it said is the reason.
-  const isBrokenPipe = (failure as NodeJS.ErrnoException | undefined)?.code === 'EPIPE';
-  if (failure !== undefined && !isBrokenPipe) throw failure;
+  if (failure !== undefined && (failure as NodeJS.ErrnoException).code !== 'EPIPE') throw failure;
   if (end !== 0 || failure !== undefined)
     throw new PostgresProgramFailed('pg_restore', words() || `it ended with ${end}`, true);
 }

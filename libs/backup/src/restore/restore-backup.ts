@@ -1,4 +1,6 @@
 import { readdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { AppConfig } from '@app/config';
 import { migrate, migrationsDirectory } from '@app/database';
 import { migrateQueue, resumeOpenJobs } from '@app/jobs';
@@ -27,7 +29,6 @@ export interface RestoreOptions {
   replace?: boolean;
   /** Told of each step that begins. */
   onStep?: (step: string) => void;
-  signal?: AbortSignal;
 }
 
 export interface ResumedDatabase {
@@ -53,7 +54,7 @@ export interface Restored extends ResumedDatabase {
  */
 export async function restoreBackup(
   { config, files, store }: RestoreParts,
-  { id, replace = false, onStep = () => undefined, signal }: RestoreOptions = {},
+  { id, replace = false, onStep = () => undefined }: RestoreOptions = {},
 ): Promise<Restored> {
   const { url } = config.database;
   const name = await store.find(id);
@@ -66,13 +67,13 @@ export async function restoreBackup(
   const programs = await findPostgresPrograms(config.backup.postgresBin, atLeast);
 
   onStep(`Reading backup ${name.id}`);
-  for await (const _ of store.read(manifest.dump)) signal?.throwIfAborted();
+  await finished(Readable.from(store.read(manifest.dump)).resume());
   if (replace) {
     onStep('Removing what is in the database');
     await emptyDatabase(url);
   }
   onStep('Restoring');
-  await restoreDump(programs, url, store.read(manifest.dump), signal);
+  await restoreDump(programs, url, store.read(manifest.dump));
   await withDatabase(url, async (database) => {
     onStep('Comparing with the backup');
     await assertRestored(database, manifest);

@@ -16,7 +16,6 @@ export interface VerifyOptions {
   scratchUrl?: string | undefined;
   /** Told of each step that begins. */
   onStep?: (step: string) => void;
-  signal?: AbortSignal;
 }
 
 /**
@@ -29,7 +28,7 @@ export interface VerifyOptions {
 export async function verifyBackup(
   config: Pick<AppConfig, 'backup' | 'database'>,
   store: BackupStore,
-  { id, scratchUrl = config.database.url, onStep = () => undefined, signal }: VerifyOptions = {},
+  { id, scratchUrl = config.database.url, onStep = () => undefined }: VerifyOptions = {},
 ): Promise<Manifest> {
   const name = await store.find(id);
   const manifest = await store.manifest(name);
@@ -45,7 +44,7 @@ export async function verifyBackup(
     const atLeast = Math.max(majorVersion(server), majorVersion(manifest.versions.pgDump));
     const programs = await findPostgresPrograms(config.backup.postgresBin, atLeast);
     onStep('Restoring into a database of its own');
-    await restoreDump(programs, url, store.read(manifest.dump), signal);
+    await restoreDump(programs, url, store.read(manifest.dump));
     onStep('Comparing with the backup');
     await withDatabase(url, (database) => assertRestored(database, manifest));
   });

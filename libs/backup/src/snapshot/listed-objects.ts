@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { Database, PoolClient } from '@app/database';
 import type { StorageDriver } from '@app/storage';
 
@@ -55,9 +57,7 @@ export async function* listObjects(
 export async function summarizeObjects(database: Database, storage: StorageDriver): Promise<ObjectSummary> {
   const summary: ObjectSummary = { count: 0, bytes: 0, missing: 0, missingKeys: [] };
   await database.bulkTransaction(
-    async (client) => {
-      for await (const _ of listObjects(client, database, storage, summary));
-    },
+    (client) => finished(Readable.from(listObjects(client, database, storage, summary)).resume()),
     { snapshot: true },
   );
   return summary;
