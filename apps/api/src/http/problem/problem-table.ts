@@ -683,13 +683,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   },
   postgres_program_missing: {
     status: 500,
-    title: 'pg_dump not found',
+    title: 'Program of PostgreSQL not found',
     meaning:
       'A backup needs `pg_dump` and `pg_restore` of at least the major version of the server, on the machine of the worker. The message says how to get them; `PG_BIN` says where they are.',
   },
   postgres_program_failed: {
     status: 500,
-    title: 'pg_dump or pg_restore failed',
+    title: 'Program of PostgreSQL failed',
     meaning: 'The message has what it said last. A backup job is tried again.',
   },
   backup_not_found: {
