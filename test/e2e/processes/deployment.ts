@@ -22,6 +22,8 @@ export interface OtherProgram {
   /** Of Node.js. */
   args: readonly string[];
   environment: Record<string, string>;
+  /** Milliseconds that it may take until it listens. */
+  patienceMs: number;
 }
 
 export interface DeploymentOptions {
@@ -102,7 +104,7 @@ export class Deployment {
   /** @param program another one than ours, with its own part of the environment */
   async startWorker(program?: OtherProgram): Promise<ServiceProcess> {
     const environment = { ...this.instance.environment, ...program?.environment };
-    const worker = new ServiceProcess('worker', environment, program?.args);
+    const worker = new ServiceProcess('worker', environment, program?.args, program?.patienceMs);
     this.workers.push(worker);
     return worker.ready();
   }

@@ -71,6 +71,8 @@ export class PreviousRelease {
         join(this.folder, 'apps/worker/src/main.ts'),
       ],
       environment: { SWC_NODE_PROJECT: join(this.folder, 'tsconfig.json') },
+      // Compiling takes some seconds, and many on a machine that is busy.
+      patienceMs: 60_000,
     };
   }
 

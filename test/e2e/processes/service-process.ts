@@ -28,6 +28,8 @@ export class ServiceProcess {
     environment: Record<string, string>,
     /** For Node.js; default: the program that is built from the sources as they are. */
     program: readonly string[] = [builtProgram(app)],
+    /** Milliseconds that it may take until it listens; default: as long as `until` waits. */
+    private readonly patienceMs?: number,
   ) {
     const child = spawn(process.execPath, program, {
       // Nothing of ours leaks in: no setting of the machine, no .env of the folder.
@@ -70,6 +72,7 @@ export class ServiceProcess {
   async listening(): Promise<this> {
     this.address = await until(() => (this.mustRun(), /"url":"([^"]+)"/.exec(this.output)?.[1]), {
       what: `the ${this.app} listens`,
+      ...(this.patienceMs !== undefined && { timeoutMs: this.patienceMs }),
     });
     return this;
   }
