@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { displayName } from './display-name';
+import { computeMs } from '../../../../test/setup/compute-time';
 
 describe('displayName', () => {
   it.each([
@@ -33,10 +34,11 @@ describe('displayName', () => {
   });
 
   it('is quick about names made to be slow', () => {
-    const start = performance.now();
-    displayName(`a${' '.repeat(16_000)}b`);
-    displayName(`a${'.'.repeat(16_000)}b`);
-    expect(performance.now() - start).toBeLessThan(200);
+    const ms = computeMs(() => {
+      displayName(`a${' '.repeat(16_000)}b`);
+      displayName(`a${'.'.repeat(16_000)}b`);
+    });
+    expect(ms).toBeLessThan(200);
   });
 
   it('never yields more than 255 bytes, an empty name, or a name it would change again', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readJsonHead } from './json-head';
+import { computeMs } from '../../../../test/setup/compute-time';
 
 describe('readJsonHead', () => {
   it.each([
@@ -90,17 +91,19 @@ describe('readJsonHead', () => {
   });
 
   it('is quick about heads made to be slow', () => {
-    const start = performance.now();
-    for (const text of [
+    const slow = [
       '['.repeat(65_536),
       `["${'a'.repeat(65_000)}`,
       `["${'\\n'.repeat(32_000)}`,
       '1'.repeat(65_536),
-    ]) {
-      readJsonHead(text, false);
-      readJsonHead(text, true);
-    }
-    expect(performance.now() - start).toBeLessThan(500);
+    ];
+    const ms = computeMs(() => {
+      for (const text of slow) {
+        readJsonHead(text, false);
+        readJsonHead(text, true);
+      }
+    });
+    expect(ms).toBeLessThan(500);
   });
 });
 

@@ -3,6 +3,7 @@ import { GenerateBody } from '../../generation/generate.body';
 import { ListJobsQuery } from '../../jobs/list-jobs.query';
 import type { ValidationFailed } from '../http.errors';
 import { RequestValidation } from './validation.pipe';
+import { computeMs } from '../../../../../test/setup/compute-time';
 
 const pipe = new RequestValidation();
 
@@ -71,9 +72,10 @@ describe('RequestValidation', () => {
     ],
     ['fields', { fields: Array.from({ length: VALUES }, () => 'x') }],
   ])('is quick with as many values as a body may have: %s', (_, part) => {
-    const startedAt = performance.now();
-    expect(issuesOf({ recordType: 'users', format: 'csv', ...part }, ExportBody)).not.toEqual([]);
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    const ms = computeMs(() =>
+      expect(issuesOf({ recordType: 'users', format: 'csv', ...part }, ExportBody)).not.toEqual([]),
+    );
+    expect(ms).toBeLessThan(1_500);
   });
 
   it('reads numbers of a query, and refuses what only looks like one', () => {
