@@ -32,7 +32,7 @@ const MAY_IMPORT = {
   datasets: ['database', 'engine', 'formats', 'streams'],
   jobs: ['config', 'database', 'observability'],
   schedules: ['database', 'jobs'],
-  webhooks: ['config', 'database'],
+  webhooks: ['config', 'database', 'observability'],
   extensions: ['engine'],
   ...Object.fromEntries(FEATURES.map((feature) => [feature, [...PURE, ...PLATFORM]])),
 };

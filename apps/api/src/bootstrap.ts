@@ -7,11 +7,13 @@ import { Database } from '@app/database';
 import { loadExtensions } from '@app/extensions';
 import { assertCommandHandlers } from '@app/jobs';
 import {
+  activeTracer,
   createLogger,
   type Logger,
   logRequests,
   NestLogger,
   PinoLogger,
+  traceRequests,
   withoutStartChatter,
 } from '@app/observability';
 import { openStorage } from '@app/storage';
@@ -112,6 +114,8 @@ function configure(
   app.set('trust proxy', http.trustProxy);
   app.disable('x-powered-by');
 
+  const tracer = activeTracer();
+  if (tracer !== undefined) app.use(traceRequests(tracer, isProbe));
   app.use(logRequests({ logger, context, isQuiet: isProbe }));
   app.use(closeWithLastAnswers(state));
   app.use(securityHeaders(isPage));

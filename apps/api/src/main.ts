@@ -1,16 +1,23 @@
 import 'reflect-metadata';
 import { configureOrExit, EXIT_CONFIGURATION } from '@app/config';
-import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import {
+  createLogger,
+  exitOnUnexpectedErrors,
+  exitWithSupervisor,
+  startTracing,
+  stopOnSignals,
+} from '@app/observability';
 import { isStorageProblem } from '@app/storage';
 import { startApi } from './bootstrap';
 
 async function main(): Promise<void> {
   const config = configureOrExit();
+  const stopTracing = startTracing('api', config.tracing);
   const logger = createLogger({ name: 'api', log: config.log });
   let stop = (): Promise<void> => Promise.resolve();
   exitOnUnexpectedErrors({ logger, stop: () => stop(), graceMs: config.shutdownTimeoutMs });
   const api = await startApi(config, logger);
-  stop = () => api.close();
+  stop = () => api.close().finally(stopTracing);
   stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });
   exitWithSupervisor(stop, config.shutdownTimeoutMs);
 }

@@ -1,12 +1,19 @@
 import 'reflect-metadata';
 import { setPriority } from 'node:os';
 import { configureOrExit, EXIT_CONFIGURATION } from '@app/config';
-import { createLogger, exitOnUnexpectedErrors, exitWithSupervisor, stopOnSignals } from '@app/observability';
+import {
+  createLogger,
+  exitOnUnexpectedErrors,
+  exitWithSupervisor,
+  startTracing,
+  stopOnSignals,
+} from '@app/observability';
 import { isStorageProblem } from '@app/storage';
 import { startWorker } from './bootstrap';
 
 async function main(): Promise<void> {
   const config = configureOrExit();
+  const stopTracing = startTracing('worker', config.tracing);
   const logger = createLogger({ name: 'worker', log: config.log });
   // Whoever asks waits for the API; nobody waits for a worker by the millisecond.
   setPriority(config.worker.niceness);
@@ -18,6 +25,7 @@ async function main(): Promise<void> {
       (running) => running.close(),
       () => undefined,
     );
+    await stopTracing();
   };
   exitOnUnexpectedErrors({ logger, stop, graceMs: config.shutdownTimeoutMs });
   stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });

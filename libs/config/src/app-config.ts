@@ -96,6 +96,8 @@ export class AppConfig {
     runAheadDays: number;
   };
   readonly log: { level: Values['LOG_LEVEL']; pretty: boolean };
+  /** Off without an endpoint. */
+  readonly tracing: { endpoint: string | undefined; serviceName: string | undefined };
   readonly shutdownTimeoutMs: number;
 
   constructor(values: Values & { DATABASE_URL: string }) {
@@ -185,6 +187,10 @@ export class AppConfig {
       jobAttempts: values.MAX_JOB_ATTEMPTS,
       jobTimeoutMs: values.MAX_JOB_TIMEOUT_MS,
       runAheadDays: values.MAX_RUN_AHEAD_DAYS,
+    };
+    this.tracing = {
+      endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+      serviceName: values.OTEL_SERVICE_NAME,
     };
     this.log = {
       level: values.LOG_LEVEL,

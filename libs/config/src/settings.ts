@@ -355,6 +355,14 @@ export const SETTINGS = {
     default: 'auto',
     description: 'auto: pretty on a terminal outside production, otherwise JSON.',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http', 'https'], {
+    secret: true,
+    example: 'http://127.0.0.1:4318',
+    description: 'Base URL of an OTLP/HTTP receiver of traces. Default: nothing is traced.',
+  }),
+  OTEL_SERVICE_NAME: optionalText({
+    description: 'Name of the service in traces. Default: veogen-api and veogen-worker.',
+  }),
   CORS_ORIGINS: list({
     default: '*',
     description: 'Origins allowed to call the API from a browser, by commas; * for any, empty for none.',

@@ -1,4 +1,6 @@
 import { Pool, types, type PoolConfig } from 'pg';
+import { activeTracer } from '@app/observability';
+import { createTracedPool } from './traced-pool';
 
 /**
  * int8 as a number: our counts and row numbers stay below 2^53, which the limits on `count` guarantee.
@@ -27,7 +29,7 @@ export interface PoolOptions {
 
 /** A pool whose sessions speak UTC and notice a dead peer. */
 export function createPool(options: PoolOptions): Pool {
-  const pool = new Pool({
+  const config: PoolConfig = {
     connectionString: options.url,
     application_name: options.applicationName,
     max: options.max,
@@ -42,7 +44,8 @@ export function createPool(options: PoolOptions): Pool {
       // The client's own bound, for a peer that vanished: the server's cannot fire there.
       query_timeout: options.timeoutMs + 1_000,
     }),
-  });
+  };
+  const pool = activeTracer() === undefined ? new Pool(config) : createTracedPool(config);
   pool.on('error', options.onError);
   // A checked-out connection that breaks emits `error`, also between two statements or before its borrower has heard
   // of it; unheard, that would end the process. The borrower learns of it from the next statement.

@@ -1,9 +1,20 @@
+import { AsyncResource } from 'node:async_hooks';
+import { activeTracer } from '@app/observability';
+
+interface Entry<T, R> {
+  item: T;
+  /** As the one who added the item. */
+  write: (items: T[]) => Promise<R[]>;
+  resolve: (result: R) => void;
+  reject: (error: unknown) => void;
+}
+
 /**
  * Gathers single writes into one: while a batch is being written, what arrives waits for the next one. An idle
  * system writes at once, a busy one in batches that grow with the load, and nobody ever waits for a timer.
  */
 export class GroupCommit<T, R> {
-  private waiting: { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }[] = [];
+  private waiting: Entry<T, R>[] = [];
   private writing = 0;
 
   /**
@@ -21,7 +32,9 @@ export class GroupCommit<T, R> {
 
   add(item: T): Promise<R> {
     return new Promise<R>((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      // Only who traces pays for remembering on whose behalf a batch is written.
+      const write = activeTracer() === undefined ? this.write : AsyncResource.bind(this.write);
+      this.waiting.push({ item, write, resolve, reject });
       // Whatever else arrives in this turn of the event loop joins the batch.
       if (this.waiting.length === 1) setImmediate(() => this.flush());
     });
@@ -31,7 +44,9 @@ export class GroupCommit<T, R> {
     while (this.waiting.length > 0 && this.writing < this.maxConcurrent) {
       const batch = this.waiting.splice(0, this.maxBatch);
       this.writing++;
-      this.write(batch.map((entry) => entry.item))
+      // Of several, the first has the statement in its trace.
+      const { write = this.write } = batch[0] ?? {};
+      write(batch.map((entry) => entry.item))
         .then(
           (results) => batch.forEach((entry, index) => entry.resolve(results[index] as R)),
           (error: unknown) => this.fail(batch, error),
@@ -49,7 +64,7 @@ export class GroupCommit<T, R> {
       return;
     }
     for (const entry of batch) {
-      this.write([entry.item]).then(([result]) => entry.resolve(result as R), entry.reject);
+      entry.write([entry.item]).then(([result]) => entry.resolve(result as R), entry.reject);
     }
   }
 }

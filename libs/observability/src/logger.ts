@@ -1,6 +1,7 @@
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import type { AppConfig } from '@app/config';
+import { activeTracer } from './tracing/tracer';
 import { hideSecrets, SECRET_PATHS } from './secrets';
 
 export interface LoggerOptions {
@@ -20,9 +21,16 @@ export function createLogger({ name, log, stream }: LoggerOptions): Logger {
       timestamp: stdTimeFunctions.isoTime,
       redact: { paths: SECRET_PATHS, censor: '***' },
       hooks: { streamWrite: hideSecrets },
+      ...(activeTracer() !== undefined && { mixin: traceFields }),
     },
     stream ?? (log.pretty ? prettyOutput() : standardOutput()),
   );
+}
+
+/** The trace that a line belongs to, under the name that collectors of logs look for. */
+function traceFields(): { trace_id?: string } {
+  const traceId = activeTracer()?.current()?.traceId;
+  return traceId === undefined ? {} : { trace_id: traceId };
 }
 
 /** Never blocks a request on a slow reader of our output; what is buffered is written when the process ends. */

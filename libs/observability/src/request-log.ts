@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PinoLogger } from 'nestjs-pino';
 import type { Level, Logger } from 'pino';
@@ -33,13 +34,15 @@ export function logRequests({ logger, context, isQuiet = () => false }: RequestL
     // Routers rewrite `url`, so the path is taken now.
     const method = request.method ?? '';
     const path = pathOf(request);
-    response.once('close', () => {
+    const log = (): void => {
       const status = response.statusCode;
       const durationMs = Math.round((performance.now() - startedAt) * 100) / 100;
       const aborted = !response.writableFinished;
       const line = { requestId, method, path, status, durationMs, ...(aborted && { aborted }) };
       logger[levelOf(status, isQuiet(path))](line, `${method} ${path} ${status}`);
-    });
+    };
+    // A connection that closes does so outside of the request's trace.
+    response.once('close', AsyncResource.bind(log));
     context.runInContext(next, { bindings: { requestId } });
   };
 }

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v7 as uuidv7 } from 'uuid';
 import { Database } from '@app/database';
+import { currentTraceParent } from '@app/observability';
 import { JobEnqueuer } from '../enqueue/job-enqueuer';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { changeSelected, countSelected, type JobSelection, type SelectionOutcome } from './job-selection';
@@ -39,8 +40,8 @@ const REPLAY = `
     UPDATE jobs SET replayed_by = new_id, updated_at = now() FROM numbered WHERE jobs.id = numbered.id
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority,
-                      tenant, parent_id, request_id)
-    SELECT new_id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority, tenant, id, $3
+                      tenant, parent_id, request_id, trace_parent)
+    SELECT new_id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority, tenant, id, $3, $4
     FROM numbered
     RETURNING id, parent_id, kind, queue, tenant, priority, run_at, delivery
   ), event AS (
@@ -72,7 +73,12 @@ export class ReplayDeadLettersHandler implements ICommandHandler<ReplayDeadLette
     await this.jobs.admit(await countSelected(this.database, selection, 'replayable'));
     const outcome = await changeSelected(this.database, selection, 'replayable', async (letterIds) => {
       const newIds = letterIds.map(() => uuidv7());
-      const { rows } = await this.database.query<Replay>(REPLAY, [letterIds, newIds, requestId ?? null]);
+      const { rows } = await this.database.query<Replay>(REPLAY, [
+        letterIds,
+        newIds,
+        requestId ?? null,
+        currentTraceParent() ?? null,
+      ]);
       this.relay.wake();
       return rows;
     });

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AppError } from '@app/errors';
 import { AppConfig } from '@app/config';
 import { Database, isUnavailable, type Queryable } from '@app/database';
+import { currentTraceParent } from '@app/observability';
 import type { JobContract } from '../contract/job-contract';
 import type { JobStatus } from '../contract/job-status';
 import { IdempotencyKeyReused, JobAlreadyReplayed } from '../jobs.errors';
@@ -146,6 +147,7 @@ export class JobEnqueuer {
       scheduleId: options.scheduleId ?? null,
       requestId: options.requestId ?? null,
       tenant: options.tenant ?? '',
+      traceParent: currentTraceParent() ?? null,
     };
   }
 

@@ -80,6 +80,8 @@ const CLAIM = `
   SELECT position, id, kind, params, checkpoint, attempts, max_attempts AS "maxAttempts",
          timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
          cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId",
+         trace_parent AS "traceParent",
+         CASE WHEN attempt_started_at = now() THEN (extract(epoch FROM now() - run_at) * 1000)::float8 END AS "waitedMs",
          EXISTS (
            SELECT 1 FROM outbox WHERE handed_at IS NULL
            ORDER BY queue, kind, tenant, priority, available_at, id LIMIT 1

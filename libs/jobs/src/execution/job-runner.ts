@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '@app/errors';
 import { AppConfig } from '@app/config';
 import { Database, isUnavailable, type PoolClient } from '@app/database';
+import type { Span } from '@app/observability';
 import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
 import { INTERNAL_ERROR_CODE, JobTimedOut, WorkerCrashed } from '../jobs.errors';
@@ -22,6 +23,7 @@ import {
   type JobOutcome,
 } from './job-handler';
 import { type JobFailure, JobLeases, type Settlement } from './job-leases';
+import { inJobSpan } from './job-span';
 import { JobRegistry } from './job-registry';
 import type { ClaimedJob } from './lease';
 import { MAX_CRASHES } from './max-crashes';
@@ -61,6 +63,10 @@ export class JobRunner {
     }
     this.pace.count();
     if (job.othersWait) this.relay.wake();
+    await inJobSpan(job, (span) => this.runClaimed(job, span));
+  }
+
+  private async runClaimed(job: ClaimedJob, span: Span | undefined): Promise<void> {
     const started = performance.now();
     await this.held.hold(job, async (abort) => {
       const settlement = await this.execute(job, abort);
@@ -71,6 +77,8 @@ export class JobRunner {
         const survived = { id: job.id, token: job.token };
         void tellWhenPossible(() => this.leases.tellSurvived(survived));
       }
+      span?.set({ 'veogen.job.outcome': settled ? settlement.status : 'lost' });
+      if (settled && 'error' in settlement) span?.fail(settlement.error);
       this.report(job, settled ? settlement : undefined, performance.now() - started);
     });
   }

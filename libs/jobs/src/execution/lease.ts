@@ -13,6 +13,10 @@ export interface ClaimedJob {
   startedAt: Date;
   cancelRequested: boolean;
   requestId: string | null;
+  /** W3C `traceparent` of the request. */
+  traceParent: string | null;
+  /** Milliseconds that the attempt was due before it began; `null` when it is continued. */
+  waitedMs: number | null;
   /** Whether others waited in the outbox: the queue has room for one of them now. */
   othersWait: boolean;
 }

@@ -16,6 +16,8 @@ export interface ClaimedDelivery {
   secret: Buffer;
   /** While a rotation's grace period lasts. */
   previousSecret: Buffer | null;
+  /** W3C `traceparent` of the job that it is about. */
+  traceParent: string | null;
 }
 
 export interface AttemptOutcome {
@@ -58,7 +60,8 @@ const CLAIM = `
   SET attempts = attempts + 1, claimed_until = now() + $4 * interval '1 millisecond'
   FROM due WHERE delivery.id = due.id
   RETURNING delivery.id, endpoint_id AS "endpointId", attempts AS attempt, failures, event,
-            occurred_at AS "occurredAt", data, due.url, due.secret, due.previous_secret AS "previousSecret"`;
+            occurred_at AS "occurredAt", data, due.url, due.secret, due.previous_secret AS "previousSecret",
+            (SELECT trace_parent FROM jobs WHERE jobs.id = (data->>'jobId')::uuid) AS "traceParent"`;
 
 const RELEASE = `
   UPDATE webhook_deliveries SET claimed_until = NULL WHERE id = $1 AND attempts = $2 AND status = 'pending'`;

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { AppConfig } from '@app/config';
+import { inSpan } from '@app/observability';
 import { WebhookSecrets } from '../endpoints/webhook-secrets';
 import { DeliveryClaims, type AttemptOutcome, type ClaimedDelivery } from './delivery-claims';
 import { GuardedPost, type PostResult } from './guarded-post';
@@ -117,7 +118,7 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     delivery: ClaimedDelivery,
     sentAt: Date,
   ): Promise<Omit<PostResult, 'failure'> & { failure: PostResult['failure'] | 'secret_unreadable' }> {
-    const { id, event: type, occurredAt, data, url, secret, previousSecret } = delivery;
+    const { id, event: type, occurredAt, data, url, secret, previousSecret, traceParent } = delivery;
     const sealed = previousSecret === null ? [secret] : [secret, previousSecret];
     const secrets = await Promise.all(sealed.map((each) => this.secrets.open(each)));
     const [first, ...others] = secrets;
@@ -131,11 +132,20 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
       };
     }
     const readable = [first, ...others.filter((other) => other !== undefined)];
-    return this.post.send({
-      url,
-      ...signedMessage({ id, type, occurredAt, data }, readable, sentAt),
-      timeoutMs: this.config.webhooks.timeoutMs,
-      signal: this.stop.signal,
+    const message = signedMessage({ id, type, occurredAt, data }, readable, sentAt);
+    const parent = traceParent ?? undefined;
+    return inSpan({ name: `webhook ${type}`, kind: 'client', parent }, async (span) => {
+      const traceparent = span?.traceParent ?? parent;
+      const result = await this.post.send({
+        url,
+        ...message,
+        headers: { ...message.headers, ...(traceparent !== undefined && { traceparent }) },
+        timeoutMs: this.config.webhooks.timeoutMs,
+        signal: this.stop.signal,
+      });
+      if (result.statusCode !== null) span?.set({ 'http.response.status_code': result.statusCode });
+      if (result.failure !== null) span?.fail({ code: result.failure });
+      return result;
     });
   }
 }

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyNotJson, BodyTimedOut, BodyTooLarge, InvalidJson } from './body.errors';
@@ -42,6 +43,8 @@ export function readJsonBody({
     const refusal = refuseByHeaders(headers) ?? (length > maxBytes ? new BodyTooLarge(maxBytes) : undefined);
     if (refusal !== undefined) return next(refusal);
 
+    // Bytes arrive outside of what the request carries with it: its id for log lines, its trace.
+    const proceed = AsyncResource.bind(next);
     const chunks: Buffer[] = [];
     let size = 0;
     const stop = (): void => {
@@ -50,14 +53,14 @@ export function readJsonBody({
     };
     const timer = setTimeout(() => {
       stop();
-      next(new BodyTimedOut(timeoutMs));
+      proceed(new BodyTimedOut(timeoutMs));
     }, timeoutMs);
     const onData = (chunk: Buffer): void => {
       size += chunk.length;
       chunks.push(chunk);
       if (size <= maxBytes) return;
       stop();
-      next(new BodyTooLarge(maxBytes));
+      proceed(new BodyTooLarge(maxBytes));
     };
     const onEnd = (): void => {
       stop();
@@ -68,10 +71,10 @@ export function readJsonBody({
           maxDepth,
         );
       } catch (error) {
-        return next(error);
+        return proceed(error);
       }
       request.body = body;
-      next();
+      proceed();
     };
     // A client that leaves half-way gets no answer: `close` only lets go of what was read.
     request.on('data', onData).on('end', onEnd).on('close', stop).on('error', stop);
