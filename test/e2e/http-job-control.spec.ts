@@ -277,6 +277,7 @@ describe('control of jobs through the front door', () => {
       ]),
     );
     expect((await api.post('/admin/kinds/verify_upload/resume')).body).toMatchObject({ paused: false });
-    expect((await api.post('/admin/kinds/nonsense/pause')).status).toBe(404);
+    for (const kind of ['nonsense', 'a%00b'])
+      expect((await api.post(`/admin/kinds/${kind}/pause`)).status).toBe(404);
   });
 });

@@ -27,7 +27,7 @@ const POSTGRES_SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  max_connections: '200',
+  max_connections: '300',
 };
 
 function serverPid(folder: string): number | undefined {

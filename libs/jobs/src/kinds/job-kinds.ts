@@ -43,6 +43,7 @@ export class JobKinds {
 
   /** Pausing what is paused changes nothing. @throws JobKindNotFound */
   async pause(kind: string): Promise<JobKindView> {
+    assertStorable(kind);
     await this.database.query(
       'UPDATE job_kinds SET paused_at = now() WHERE kind = $1 AND paused_at IS NULL',
       [kind],
@@ -52,6 +53,7 @@ export class JobKinds {
 
   /** Resuming what is not paused changes nothing. @throws JobKindNotFound */
   async resume(kind: string): Promise<JobKindView> {
+    assertStorable(kind);
     await this.database.query('UPDATE job_kinds SET paused_at = NULL WHERE kind = $1', [kind]);
     this.relay.wake();
     return this.get(kind);
@@ -62,4 +64,9 @@ export class JobKinds {
     if (found === undefined) throw new JobKindNotFound(kind);
     return found;
   }
+}
+
+/** PostgreSQL refuses to compare with a text that it cannot hold. @throws JobKindNotFound */
+function assertStorable(kind: string): void {
+  if (kind.includes('\0')) throw new JobKindNotFound(kind);
 }
