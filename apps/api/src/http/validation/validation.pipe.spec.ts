@@ -78,6 +78,12 @@ describe('RequestValidation', () => {
     expect(ms).toBeLessThan(1_500);
   });
 
+  it('leaves out what may be missing and is null', () => {
+    const body = { recordType: 'users', format: 'csv', compression: null };
+    expect(pipe.transform(body, { type: 'body', metatype: ExportBody })).not.toHaveProperty('compression');
+    expect(issuesOf({ ...body, format: null }, ExportBody)).not.toEqual([]);
+  });
+
   it('reads numbers of a query, and refuses what only looks like one', () => {
     const query = pipe.transform({ limit: '7' }, { type: 'query', metatype: ListJobsQuery }) as ListJobsQuery;
     expect(query.limit).toBe(7);

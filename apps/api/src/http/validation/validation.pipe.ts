@@ -102,7 +102,13 @@ function check(shape: Shape, value: Record<string, unknown>, parents: readonly s
     stopAtFirstError: true,
     validationError: { target: false },
   });
+  leaveOutNulls(instance, own);
   return { instance, issues: [...issuesOf(errors, parents), ...items.flat()] };
+}
+
+/** Where a property may be missing, clients also write `null`: class-validator lets it pass, and handlers see neither. */
+function leaveOutNulls(instance: object, own: object): void {
+  for (const [name, value] of Object.entries(own)) if (value === null) Reflect.deleteProperty(instance, name);
 }
 
 function checkList(
