@@ -10,6 +10,7 @@ import type { Extension } from '@app/extensions';
 import { FilesModule } from '@app/files';
 import { GenerationModule } from '@app/generation';
 import { JobsModule } from '@app/jobs';
+import { MetricsModule } from '@app/metrics';
 import { type Logger, LoggingModule } from '@app/observability';
 import { RetentionModule } from '@app/retention';
 import { SchedulesModule } from '@app/schedules';
@@ -29,6 +30,8 @@ import { JobEventsController } from './jobs/job-events.controller';
 import { JobKindsController } from './jobs/job-kinds.controller';
 import { JobPresenter } from './jobs/job-presenter';
 import { JobsController } from './jobs/jobs.controller';
+import { MetricsController } from './metrics/metrics.controller';
+import { ServiceMetrics } from './metrics/service-metrics';
 import { DeletionsController } from './retention/deletions.controller';
 import { RetentionController } from './retention/retention.controller';
 import { SchedulesController } from './schedules/schedules.controller';
@@ -57,6 +60,7 @@ export interface ApiParts {
     FilesModule,
     GenerationModule,
     JobsModule,
+    MetricsModule,
     RetentionModule,
     SchedulesModule,
     StorageModule,
@@ -82,8 +86,9 @@ export interface ApiParts {
     DeletionsController,
     RetentionController,
     HealthController,
+    MetricsController,
   ],
-  providers: [DependencyChecks, EventStreams, JobPresenter, Resubmission],
+  providers: [DependencyChecks, EventStreams, JobPresenter, Resubmission, ServiceMetrics],
 })
 export class ApiModule {
   static forRoot({ config, database, logger, state, extensions }: ApiParts): DynamicModule {

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { AppConfig } from '@app/config';
+import { type AppConfig, readPackageInfo } from '@app/config';
 import { Database } from '@app/database';
 import { loadExtensions } from '@app/extensions';
 import { assertCommandHandlers } from '@app/jobs';
+import { measureProcess, Metrics } from '@app/metrics';
 import {
   activeTracer,
   createLogger,
@@ -21,8 +22,10 @@ import { ApiModule, type ApiParts } from './api.module';
 import { COMMANDS } from './commands';
 import { mountDocumentation } from './documentation/documentation';
 import { readJsonBody } from './http/body/json-body';
+import { Routes } from './http/routes';
 import { ProblemFilter } from './http/problem/problem.filter';
 import { RequestValidation } from './http/validation/validation.pipe';
+import { measureRequests } from './metrics/request-metrics';
 import { mountQueueBoard, QUEUE_BOARD_PATH } from './queue-board/queue-board';
 import { securityHeaders } from './security/security-headers';
 import { crossOrigin } from './security/cross-origin';
@@ -81,6 +84,8 @@ export async function startApi(
     });
     assertCommandHandlers(app, COMMANDS);
     app.useLogger(withoutStartChatter(app.get(NestLogger)));
+    const { version } = readPackageInfo();
+    measureProcess(app.get(Metrics), { app: 'api', version, pools: () => database.pools });
     configure(app, await app.resolve(PinoLogger), { config, logger, state });
     await state.start();
     const server = await app.listen(config.http.port, config.http.host);
@@ -116,11 +121,19 @@ function configure(
 
   const tracer = activeTracer();
   if (tracer !== undefined) app.use(traceRequests(tracer, isProbe));
-  app.use(logRequests({ logger, context, isQuiet: isProbe }));
+  app.use(logRequests({ logger, context, isQuiet: (path) => isProbe(path) || isScrape(path) }));
+  app.use(
+    measureRequests(app.get(Metrics), new Routes(app.get(HttpAdapterHost)), [QUEUE_BOARD_PATH, '/docs']),
+  );
   app.use(closeWithLastAnswers(state));
   app.use(securityHeaders(isPage));
   crossOrigin(app, http.corsOrigins);
-  app.use(startGate(state, (path) => isProbe(path) || isPage(path) || path === '/openapi.json'));
+  app.use(
+    startGate(
+      state,
+      (path) => isProbe(path) || path === '/metrics' || isPage(path) || path === '/openapi.json',
+    ),
+  );
   if (http.queueBoard !== 'off') mountQueueBoard(app, http.queueBoard);
   app.use(
     readJsonBody({ maxBytes: limits.bodyBytes, maxDepth: limits.jsonDepth, isForeign: readsItsOwnBody }),
@@ -131,6 +144,7 @@ function configure(
 }
 
 const isProbe = (path: string): boolean => path.startsWith('/health/');
+const isScrape = (path: string): boolean => /^\/metrics(\/|$)/.test(path);
 const isPage = (path: string): boolean => path.startsWith('/docs') || path.startsWith(QUEUE_BOARD_PATH);
 const readsItsOwnBody = (path: string): boolean => /^\/upload(\/|$)/.test(path);
 

@@ -1,14 +1,16 @@
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { EnqueueBackup } from '@app/backup';
-import type { AppConfig } from '@app/config';
+import { type AppConfig, readPackageInfo } from '@app/config';
 import { Database, untilMigrated } from '@app/database';
 import { EnqueueExport } from '@app/exports';
 import { loadExtensions } from '@app/extensions';
 import { EnqueueGeneration } from '@app/generation';
-import { assertCommandHandlers, QUEUE_NAMES } from '@app/jobs';
+import { assertCommandHandlers, QUEUE_NAMES, WORKER_CONNECTION } from '@app/jobs';
 import { QueueWorkers, untilQueueMigrated } from '@app/jobs/worker';
+import { measureProcess, Metrics } from '@app/metrics';
 import { createLogger, NestLogger, withoutStartChatter } from '@app/observability';
 import { openStorage } from '@app/storage';
 import { WorkerModule } from './worker.module';
@@ -41,7 +43,8 @@ export async function startWorker(
   const jobs = config.worker.concurrency * QUEUE_NAMES.length;
   const database = new Database({
     url: config.database.url,
-    applicationName: 'veogen worker',
+    // By the name its process is counted; the end of a long host name tells pods apart.
+    applicationName: `${WORKER_CONNECTION} ${hostname().slice(-32)}:${process.pid}`,
     poolSize: Math.max(config.database.poolSize, OWN_CONNECTIONS + config.worker.concurrency),
     // And one for the chunk of another worker's job.
     bulkPoolSize: jobs + 1,
@@ -65,6 +68,8 @@ export async function startWorker(
     );
     assertCommandHandlers(app, [EnqueueGeneration, EnqueueExport, EnqueueBackup]);
     app.useLogger(withoutStartChatter(app.get(NestLogger)));
+    const { version } = readPackageInfo();
+    measureProcess(app.get(Metrics), { app: 'worker', version, pools: () => database.pools });
     app.disable('x-powered-by');
     await app.listen(config.worker.healthPort, config.http.host);
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -10,6 +10,7 @@ import type { Extension } from '@app/extensions';
 import { GenerationModule } from '@app/generation';
 import { GenerationWorkerModule } from '@app/generation/worker';
 import { JobRegistry, JobsWorkerModule } from '@app/jobs/worker';
+import { MetricsModule } from '@app/metrics';
 import { LoggingModule, type Logger } from '@app/observability';
 import { RetentionWorkerModule } from '@app/retention/worker';
 import { SchedulesWorkerModule } from '@app/schedules/worker';
@@ -18,6 +19,7 @@ import { UploadsWorkerModule } from '@app/uploads/worker';
 import { VerificationWorkerModule } from '@app/verification/worker';
 import { WebhooksWorkerModule } from '@app/webhooks/worker';
 import { HealthController } from './health.controller';
+import { MetricsController } from './metrics.controller';
 
 export interface WorkerParts {
   extensions: readonly Extension[];
@@ -42,6 +44,7 @@ export class WorkerModule implements OnModuleInit {
       imports: [
         ConfigModule.forRoot(config),
         LoggingModule.forRoot(logger),
+        MetricsModule,
         DatabaseModule.forRoot(database),
         StorageModule,
         TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' }),
@@ -60,7 +63,7 @@ export class WorkerModule implements OnModuleInit {
         RetentionWorkerModule,
         ...extensions.flatMap(({ worker = [] }) => worker),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
     };
   }
 }

@@ -11,4 +11,5 @@ export { ConfigModule } from './config.module';
 export { configureOrExit, EXIT_CONFIGURATION } from './configure-or-exit';
 export { renderEnvExample } from './env-example';
 export { loadEnvFile } from './env-file';
+export { readPackageInfo } from './package-info';
 export { programEnvironment, programFolders } from './program-environment';

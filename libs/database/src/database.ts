@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { translateDatabaseError } from './database.errors';
 import { destroyConnection } from './destroy-connection';
-import { createPool } from './pools';
+import { createPool, poolUse, type PoolUse } from './pools';
 import { DatabasePulse } from './pulse';
 import { PrismaClient } from './prisma-client/client';
 
@@ -66,6 +66,11 @@ export class Database implements Queryable {
 
   get url(): string {
     return this.options.url;
+  }
+
+  /** How its connections are used at this moment. */
+  get pools(): PoolUse[] {
+    return [poolUse('short', this.pool), poolUse('bulk', this.bulkPool)];
   }
 
   async query<R extends QueryResultRow>(

@@ -12,4 +12,5 @@ export { Listener } from './listener';
 export { untilMigrated } from './until-migrated';
 export { migrate, migrationsDirectory, pendingMigrations } from './migrations';
 export { Prisma } from './prisma-client/client';
+export type { PoolUse } from './pools';
 export type { PoolClient } from 'pg';

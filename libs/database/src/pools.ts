@@ -52,3 +52,22 @@ export function createPool(options: PoolOptions): Pool {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
+
+/** The connections of a pool at this moment. */
+export interface PoolUse {
+  /** `short` for statements of a moment, `bulk` for COPY and snapshots. */
+  pool: string;
+  /** Open connections. */
+  total: number;
+  /** Open connections that nobody uses. */
+  idle: number;
+  /** Callers that wait for a connection. */
+  waiting: number;
+  /** Connections that it may open. */
+  max: number;
+}
+
+export function poolUse(name: string, pool: Pool): PoolUse {
+  const { totalCount, idleCount, waitingCount, options } = pool;
+  return { pool: name, total: totalCount, idle: idleCount, waiting: waitingCount, max: options.max };
+}

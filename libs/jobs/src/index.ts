@@ -35,3 +35,5 @@ export { migrateQueue } from './queue/queue-connection';
 export type { JobFilter, JobPosition, ParamCondition } from './reading/job-filter';
 export { JobReader, type JobPage } from './reading/job-reader';
 export type { FailedAttempt, JobView } from './reading/job-view';
+export { type Workload, WORKER_CONNECTION, WorkloadReader } from './reading/workload-reader';
+export { JobMetrics } from './metrics/job-metrics';

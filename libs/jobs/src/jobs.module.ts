@@ -9,6 +9,7 @@ import { JobEventFeed } from './events/job-event-feed';
 import { JobKinds } from './kinds/job-kinds';
 import { QueueModule } from './queue/queue.module';
 import { JobReader } from './reading/job-reader';
+import { WorkloadReader } from './reading/workload-reader';
 
 /** What an app needs that takes jobs in and tells about them. */
 @Module({
@@ -19,12 +20,13 @@ import { JobReader } from './reading/job-reader';
     JobEventFeed,
     JobKinds,
     LiveJobs,
+    WorkloadReader,
     CancelJobHandler,
     CancelJobsHandler,
     RetryJobHandler,
     RetryJobsHandler,
     ReplayDeadLettersHandler,
   ],
-  exports: [JobEnqueuer, JobReader, JobEventFeed, JobKinds, LiveJobs, QueueModule],
+  exports: [JobEnqueuer, JobReader, JobEventFeed, JobKinds, LiveJobs, QueueModule, WorkloadReader],
 })
 export class JobsModule {}

@@ -1,8 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { readPackageInfo } from '@app/config';
 import { correlationSchema, seriesSchema } from '@app/generation';
 import { NAME } from '../http/validation/rules';
-import { readPackageInfo } from '../service/package-info';
 import { problemExamples } from './problem-responses';
 import { IssueSchema, ProblemSchema } from './problem.schema';
 
@@ -17,6 +17,7 @@ const TAGS = {
   files: 'Exports and uploads, behind links that expire.',
   retention: 'What is removed, when, and what was.',
   service: 'What this is.',
+  metrics: 'For Prometheus.',
   health: 'Probes.',
 };
 

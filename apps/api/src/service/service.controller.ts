@@ -1,10 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AppConfig } from '@app/config';
+import { AppConfig, readPackageInfo } from '@app/config';
 import { Problems } from '../documentation/problem-responses';
 import { DependencyChecks } from '../health/dependency-checks';
 import { NotReady } from '../http/http.errors';
-import { readPackageInfo } from './package-info';
 import { ServiceResponse } from './service.response';
 
 @ApiTags('service')

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Database } from '@app/database';
 import { hasEnded, type JobStatus } from '../contract/job-status';
 import { JobAlreadyEnded, JobNotFound } from '../jobs.errors';
+import { JobMetrics } from '../metrics/job-metrics';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { changeSelected, type JobSelection, type SelectionOutcome } from './job-selection';
 
@@ -46,19 +47,32 @@ const CANCEL = `
   ), notify AS (
     SELECT count(pg_notify('veogen_jobs', id::text)) FROM job
   )
-  SELECT job.id AS "jobId", job.status FROM job LEFT JOIN notify ON true`;
+  SELECT job.id AS "jobId", job.status, job.kind FROM job LEFT JOIN notify ON true`;
+
+interface Cancelled {
+  jobId: string;
+  status: JobStatus;
+  kind: string;
+}
+
+/** Of those that ran, the worker counts the end. */
+function countEarly(metrics: JobMetrics, cancelled: readonly Cancelled[]): void {
+  for (const { kind, status } of cancelled) if (hasEnded(status)) metrics.addCancelledEarly(kind);
+}
 
 @CommandHandler(CancelJob)
 export class CancelJobHandler implements ICommandHandler<CancelJob> {
   constructor(
     private readonly database: Database,
     private readonly relay: OutboxRelay,
+    private readonly metrics: JobMetrics,
   ) {}
 
   /** @throws JobNotFound JobAlreadyEnded */
   async execute({ jobId }: CancelJob): Promise<{ status: JobStatus }> {
-    const [cancelled] = (await this.database.query<{ status: JobStatus }>(CANCEL, [[jobId]])).rows;
+    const [cancelled] = (await this.database.query<Cancelled>(CANCEL, [[jobId]])).rows;
     if (cancelled !== undefined) {
+      countEarly(this.metrics, [cancelled]);
       this.relay.wake();
       return { status: cancelled.status };
     }
@@ -76,13 +90,15 @@ export class CancelJobsHandler implements ICommandHandler<CancelJobs> {
   constructor(
     private readonly database: Database,
     private readonly relay: OutboxRelay,
+    private readonly metrics: JobMetrics,
   ) {}
 
   async execute({ selection }: CancelJobs): Promise<SelectionOutcome<{ jobId: string; status: JobStatus }>> {
     return changeSelected(this.database, selection, 'cancellable', async (jobIds) => {
-      const { rows } = await this.database.query<{ jobId: string; status: JobStatus }>(CANCEL, [jobIds]);
+      const { rows } = await this.database.query<Cancelled>(CANCEL, [jobIds]);
+      countEarly(this.metrics, rows);
       this.relay.wake();
-      return rows;
+      return rows.map(({ jobId, status }) => ({ jobId, status }));
     });
   }
 }

@@ -8,6 +8,7 @@ import { currentTraceParent } from '@app/observability';
 import type { JobContract } from '../contract/job-contract';
 import type { JobStatus } from '../contract/job-status';
 import { IdempotencyKeyReused, JobAlreadyReplayed } from '../jobs.errors';
+import { JobMetrics } from '../metrics/job-metrics';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { Backlog } from './backlog';
 import { GroupCommit } from '../group-commit';
@@ -56,6 +57,7 @@ export class JobEnqueuer {
   constructor(
     private readonly database: Database,
     private readonly relay: OutboxRelay,
+    private readonly metrics: JobMetrics,
     private readonly config: AppConfig,
   ) {
     this.commits = new GroupCommit(
@@ -172,6 +174,7 @@ export class JobEnqueuer {
       if (row === undefined) continue;
       const { type } = job;
       const { createdAt } = row;
+      this.metrics.addEnqueued(job.kind);
       outcomes.set(job, {
         jobId: row.id,
         type,

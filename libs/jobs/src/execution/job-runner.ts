@@ -8,6 +8,7 @@ import type { FailureReason } from '../contract/failure-reason';
 import type { Delivery } from '../contract/job-contract';
 import { INTERNAL_ERROR_CODE, JobTimedOut, WorkerCrashed } from '../jobs.errors';
 import { DeliveryGate } from '../queue/delivery-gate';
+import { JobMetrics } from '../metrics/job-metrics';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { StartPace } from '../queue/start-pace';
 import { ChunkClaims } from '../sharing/chunk-claims';
@@ -51,6 +52,7 @@ export class JobRunner {
     private readonly gate: DeliveryGate,
     private readonly relay: OutboxRelay,
     private readonly pace: StartPace,
+    private readonly metrics: JobMetrics,
     private readonly config: AppConfig,
   ) {}
 
@@ -63,6 +65,7 @@ export class JobRunner {
     }
     this.pace.count();
     if (job.othersWait) this.relay.wake();
+    this.metrics.addStarted(job.kind, job.waitedSeconds);
     await inJobSpan(job, (span) => this.runClaimed(job, span));
   }
 
@@ -228,6 +231,8 @@ export class JobRunner {
 
   private report(job: ClaimedJob, settlement: Settlement | undefined, durationMs: number): void {
     const outcome = settlement?.status ?? 'lost';
+    const reason = settlement?.status === 'failed' ? settlement.reason : undefined;
+    this.metrics.addEnded(job.kind, outcome, durationMs / 1_000, reason);
     const facts = {
       jobId: job.id,
       kind: job.kind,
@@ -235,7 +240,7 @@ export class JobRunner {
       outcome,
       durationMs: Math.round(durationMs),
       ...(settlement !== undefined && 'error' in settlement && { error: settlement.error.code }),
-      ...(settlement?.status === 'failed' && { reason: settlement.reason }),
+      ...(reason !== undefined && { reason }),
       ...(job.requestId !== null && { requestId: job.requestId }),
     };
     if (outcome === 'failed' || outcome === 'lost') this.logger.warn(facts, `Job ${outcome}`);

@@ -6,10 +6,15 @@ import type { ClaimedJob } from './lease';
  * outbox and queue, as the database measured it. A job without a trace begins one.
  */
 export function inJobSpan<T>(job: ClaimedJob, run: (span: Span | undefined) => Promise<T>): Promise<T> {
-  const { id, kind, attempts, traceParent, waitedMs } = job;
+  const { id, kind, attempts, traceParent, waitedSeconds } = job;
   const parent = traceParent ?? undefined;
   const attributes = { 'veogen.job.id': id, 'veogen.job.kind': kind, 'veogen.job.attempt': attempts };
-  if (parent !== undefined && waitedMs !== null)
-    recordSpan({ name: `wait ${kind}`, parent, startedAt: Date.now() - Math.max(0, waitedMs), attributes });
+  if (parent !== undefined && waitedSeconds !== null)
+    recordSpan({
+      name: `wait ${kind}`,
+      parent,
+      startedAt: Date.now() - Math.max(0, waitedSeconds) * 1_000,
+      attributes,
+    });
   return inSpan({ name: `process ${kind}`, kind: 'consumer', parent, attributes }, run);
 }

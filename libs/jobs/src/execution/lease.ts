@@ -15,8 +15,8 @@ export interface ClaimedJob {
   requestId: string | null;
   /** W3C `traceparent` of the request. */
   traceParent: string | null;
-  /** Milliseconds that the attempt was due before it began; `null` when it is continued. */
-  waitedMs: number | null;
   /** Whether others waited in the outbox: the queue has room for one of them now. */
   othersWait: boolean;
+  /** Seconds since it was due; `null` when it goes on with an attempt that had begun. */
+  waitedSeconds: number | null;
 }

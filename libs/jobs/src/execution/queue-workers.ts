@@ -9,6 +9,7 @@ import { Worker, type Job } from 'bullmq';
 import { AppConfig } from '@app/config';
 import type { Delivery } from '../contract/job-contract';
 import { QUEUES } from '../contract/queues';
+import { JobMetrics } from '../metrics/job-metrics';
 import { queueConnection } from '../queue/queue-connection';
 import { Assistant } from '../sharing/assistant';
 import { HeldJobs } from './held-jobs';
@@ -35,6 +36,7 @@ export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly runner: JobRunner,
     private readonly held: HeldJobs,
     private readonly assistant: Assistant,
+    private readonly metrics: JobMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -50,6 +52,7 @@ export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationSh
       );
       return worker;
     });
+    this.metrics.watchSlots(() => this.held.size, this.workers.length * this.config.worker.concurrency);
   }
 
   /** Whether deliveries can arrive: every worker runs and is not paused. */

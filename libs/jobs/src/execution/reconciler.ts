@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Database } from '@app/database';
 import type { QueueName } from '../contract/queues';
+import { JobMetrics } from '../metrics/job-metrics';
 import { DeliveryQueues } from '../queue/delivery-queues';
 import { OutboxRelay } from '../queue/outbox-relay';
 
@@ -37,7 +38,7 @@ const REDELIVER_EXPIRED = `
     INSERT INTO outbox (job_id, delivery, queue, kind, tenant, priority, ungated)
     SELECT id, delivery, queue, kind, tenant, priority, cancel_requested_at IS NOT NULL FROM job
   )
-  SELECT id FROM job`;
+  SELECT id, kind FROM job`;
 
 // A worker of an older version takes a job and leaves the row.
 const REMOVE_TAKEN = `
@@ -125,6 +126,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly database: Database,
     private readonly queues: DeliveryQueues,
     private readonly relay: OutboxRelay,
+    private readonly metrics: JobMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -140,10 +142,11 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async sweep(): Promise<void> {
     try {
-      const expired = await this.database.query(REDELIVER_EXPIRED);
+      const expired = await this.database.query<{ id: string; kind: string }>(REDELIVER_EXPIRED);
+      for (const { kind } of expired.rows) this.metrics.addExpired(kind);
       if (expired.rows.length > 0) {
         this.logger.warn(
-          { jobIds: expired.rows.map(({ id }) => id as string) },
+          { jobIds: expired.rows.map(({ id }) => id) },
           'Workers fell silent; their jobs go to others',
         );
       }
@@ -171,6 +174,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
       REDELIVER_FORGOTTEN,
       columns(rows.filter((_, index) => !held[index])),
     );
+    this.metrics.addForgotten(forgotten.rows.length);
     if (forgotten.rows.length > 0) {
       this.logger.warn(
         { jobIds: forgotten.rows.map(({ id }) => id as string) },

@@ -1,7 +1,9 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { AppConfig } from '@app/config';
+import { MetricsModule } from '@app/metrics';
 import { QUEUE_NAMES, QUEUES } from '../contract/queues';
+import { JobMetrics } from '../metrics/job-metrics';
 import { DeliveryGate } from './delivery-gate';
 import { DeliveryQueues } from './delivery-queues';
 import { OutboxRelay } from './outbox-relay';
@@ -20,8 +22,8 @@ const queues = QUEUE_NAMES.map((name) =>
 );
 
 @Module({
-  imports: queues,
-  providers: [DeliveryGate, DeliveryQueues, OutboxRelay, StartPace],
-  exports: [DeliveryGate, DeliveryQueues, OutboxRelay, StartPace, ...queues],
+  imports: [...queues, MetricsModule],
+  providers: [DeliveryGate, DeliveryQueues, JobMetrics, OutboxRelay, StartPace],
+  exports: [DeliveryGate, DeliveryQueues, JobMetrics, OutboxRelay, StartPace, ...queues],
 })
 export class QueueModule {}

@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundExcept
 import { HttpAdapterHost } from '@nestjs/core';
 import { AppConfig } from '@app/config';
 import { MethodNotAllowed, RouteNotFound } from '../http.errors';
-import { AllowedMethods } from './allowed-methods';
+import { Routes } from '../routes';
 import { endAfterRequest } from './end-after-request';
 import { PROBLEM_CONTENT_TYPE, renderProblem, toAppError } from './problem';
 
@@ -13,11 +13,11 @@ type Request = IncomingMessage & { originalUrl?: string };
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
-  private readonly methods: AllowedMethods;
+  private readonly routes: Routes;
   private readonly showInternals: boolean;
 
   constructor(adapter: HttpAdapterHost, config: AppConfig) {
-    this.methods = new AllowedMethods(adapter);
+    this.routes = new Routes(adapter);
     this.showInternals = config.environment === 'development' || config.environment === 'test';
   }
 
@@ -50,7 +50,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private explainMissingRoute(thrown: unknown, { method = '' }: Request, path: string): unknown {
     if (!(thrown instanceof NotFoundException)) return thrown;
-    const allowed = this.methods.of(path);
+    const allowed = this.routes.methodsOf(path);
     return allowed.length === 0
       ? new RouteNotFound(path.slice(0, 200))
       : new MethodNotAllowed(method, allowed);

@@ -10,6 +10,7 @@ import {
   type JobHandler,
   type JobOutcome,
 } from '@app/jobs/worker';
+import { DataMetrics } from '@app/metrics';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum, through } from '@app/streams';
 import { CompressionUnavailable } from '../../exports.errors';
@@ -40,6 +41,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     private readonly snapshots: DatasetSnapshots,
     private readonly files: FileCatalogue,
     private readonly maskKeys: MaskKeys,
+    private readonly metrics: DataMetrics,
     @Inject(STORAGE) private readonly storage: StorageDriver,
   ) {}
 
@@ -79,6 +81,7 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
       await context.save(client, { progress: { done: rows, total: rows } });
     });
     const { fileId, size, sha256 } = file;
+    this.metrics.addExported(rows, size);
     return {
       resultUri: fileReference(fileId),
       result: { fileId, ...result, bytes: size, sha256, format: request.format },

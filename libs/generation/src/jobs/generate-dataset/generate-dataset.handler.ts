@@ -21,6 +21,7 @@ import {
   type JobHandler,
   type JobOutcome,
 } from '@app/jobs/worker';
+import { DataMetrics } from '@app/metrics';
 import { inWorkOrder } from '../../relations/work-order';
 import { schemaOf } from '../../schema-of-plan';
 import { ChunkLayout } from './chunk-layout';
@@ -67,6 +68,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
     private readonly datasets: DatasetWriter,
     private readonly reserver: DatasetReserver,
     private readonly chunks: ChunkStore,
+    private readonly metrics: DataMetrics,
     private readonly config: AppConfig,
   ) {}
 
@@ -241,6 +243,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
       },
       { signal },
     );
+    this.metrics.addGenerated(rows);
   }
 
   /** How many rows of each record type are committed, in their order. */

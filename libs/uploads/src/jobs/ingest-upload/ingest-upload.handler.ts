@@ -18,6 +18,7 @@ import {
   type JobHandler,
   type JobOutcome,
 } from '@app/jobs/worker';
+import { DataMetrics } from '@app/metrics';
 import { STORAGE, type StorageDriver } from '@app/storage';
 import { Checksum } from '@app/streams';
 import { ingestedSchema } from '../../ingestion/ingested-schema';
@@ -54,6 +55,7 @@ export class IngestUploadHandler implements JobHandler<IngestUploadParams> {
     private readonly database: Database,
     private readonly datasets: DatasetWriter,
     private readonly files: FileCatalogue,
+    private readonly metrics: DataMetrics,
     private readonly config: AppConfig,
     @Inject(STORAGE) private readonly storage: StorageDriver,
   ) {}
@@ -239,6 +241,7 @@ export class IngestUploadHandler implements JobHandler<IngestUploadParams> {
       },
       { signal: context.signal },
     );
+    this.metrics.addIngested(end - row);
   }
 
   private async publish(
