@@ -1,4 +1,4 @@
 export { DataMetrics } from './data-metrics';
 export { type MetricDescription, Metrics } from './metrics';
-export { MetricsModule } from './metrics.module';
+export { DataMetricsModule, MetricsModule } from './metrics.module';
 export { type MeasuredProcess, measureProcess } from './process-metrics';

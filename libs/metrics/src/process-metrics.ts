@@ -2,6 +2,9 @@ import { collectDefaultMetrics } from 'prom-client';
 import type { PoolUse } from '@app/database';
 import type { Metrics } from './metrics';
 
+/** Sums of others that are there too, under names that are kept for counters. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
 export interface MeasuredProcess {
   /** What it is: `api` or `worker`. */
   app: string;
@@ -12,6 +15,7 @@ export interface MeasuredProcess {
 /** Adds what every process tells of itself: build, memory, processor, event loop, garbage collection, database pools. */
 export function measureProcess(metrics: Metrics, { app, version, pools }: MeasuredProcess): void {
   collectDefaultMetrics({ register: metrics.registry });
+  for (const name of MISNAMED) metrics.registry.removeSingleMetric(name);
   metrics
     .gauge('veogen_build_info', 'Always 1; the labels say what runs.', ['app', 'version', 'node'])
     .set({ app, version, node: process.versions.node }, 1);

@@ -14,7 +14,7 @@ export class KindRegistration implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const { contracts } = this.registry;
-    this.metrics.expect(contracts.map(({ kind }) => kind));
+    this.metrics.expectAttempts(contracts.map(({ kind }) => kind));
     await this.database.query(
       `INSERT INTO job_kinds (kind, type, queue)
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS known (kind, type, queue) ORDER BY kind

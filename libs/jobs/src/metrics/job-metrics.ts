@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from '@app/metrics';
+import { definedJobs } from '../contract/job-contract';
 import { FAILURE_REASONS, type FailureReason } from '../contract/failure-reason';
 
 /** How an attempt ended; `lost`: another worker has the job, and nothing was written. */
@@ -20,7 +21,7 @@ const WAIT_BUCKETS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3_600];
 
 /** Counts what this process does with jobs. Kinds are those that the code defines. */
 @Injectable()
-export class JobMetrics {
+export class JobMetrics implements OnModuleInit {
   private readonly enqueued;
   private readonly cancelledEarly;
   private readonly started;
@@ -76,10 +77,18 @@ export class JobMetrics {
     );
   }
 
-  /** Makes the series of these kinds exist from the start: the first failure is then a rise from 0, which alerts see. */
-  expect(kinds: readonly string[]): void {
+  // Series exist from the start, so that what happens for the first time is a rise from 0, which alerts see.
+  onModuleInit(): void {
+    for (const { kind } of definedJobs()) {
+      this.enqueued.inc({ kind }, 0);
+      this.cancelledEarly.inc({ kind }, 0);
+    }
+  }
+
+  /** @param kinds those that this process runs */
+  expectAttempts(kinds: readonly string[]): void {
     for (const kind of kinds) {
-      for (const counter of [this.enqueued, this.started, this.expired]) counter.inc({ kind }, 0);
+      for (const counter of [this.started, this.expired]) counter.inc({ kind }, 0);
       for (const outcome of ATTEMPT_OUTCOMES) this.ended.inc({ kind, outcome }, 0);
       for (const reason of FAILURE_REASONS) this.deadLetters.inc({ kind, reason }, 0);
       this.duration.zero({ kind });
