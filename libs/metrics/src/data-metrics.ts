@@ -11,10 +11,13 @@ export class DataMetrics {
   constructor(metrics: Metrics) {
     this.rowsWritten = metrics.counter(
       'veogen_rows_written_total',
-      'Rows that were committed to datasets, by where they came from: generation or ingestion.',
+      'Rows that were committed, by where they came from: generation or ingestion. Those of a job that failed afterwards count too.',
       ['source'],
     );
-    this.rowsExported = metrics.counter('veogen_rows_exported_total', 'Rows in the exports that were finished.');
+    this.rowsExported = metrics.counter(
+      'veogen_rows_exported_total',
+      'Rows in the exports that were finished.',
+    );
     this.bytesExported = metrics.counter(
       'veogen_export_bytes_total',
       'Bytes of the export files that were finished, as they are in storage.',

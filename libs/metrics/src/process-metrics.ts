@@ -3,7 +3,11 @@ import type { PoolUse } from '@app/database';
 import type { Metrics } from './metrics';
 
 /** Sums of others that are there too, under names that are kept for counters. */
-const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+const MISNAMED = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+];
 
 export interface MeasuredProcess {
   /** What it is: `api` or `worker`. */

@@ -28,8 +28,14 @@ export function measureRequests(metrics: Metrics, routes: Routes, pages: readonl
     BUCKETS,
     ['method', 'route'],
   );
-  const received = metrics.counter('veogen_http_received_bytes_total', 'Bytes of requests, with their heads.', ['route']);
-  const sent = metrics.counter('veogen_http_sent_bytes_total', 'Bytes of answers, with their heads.', ['route']);
+  const received = metrics.counter(
+    'veogen_http_received_bytes_total',
+    'Bytes of requests, with their heads.',
+    ['route'],
+  );
+  const sent = metrics.counter('veogen_http_sent_bytes_total', 'Bytes of answers, with their heads.', [
+    'route',
+  ]);
   let inFlight = 0;
   metrics.reading('veogen_http_requests_in_flight', 'Requests that are being answered.', [], () => inFlight);
 

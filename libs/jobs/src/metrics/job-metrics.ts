@@ -43,7 +43,9 @@ export class JobMetrics implements OnModuleInit {
       'Jobs that were cancelled before they were started; they have no attempt.',
       ['kind'],
     );
-    this.started = metrics.counter('veogen_job_attempts_started_total', 'Attempts that were started.', ['kind']);
+    this.started = metrics.counter('veogen_job_attempts_started_total', 'Attempts that were started.', [
+      'kind',
+    ]);
     this.ended = metrics.counter(
       'veogen_job_attempts_ended_total',
       'Attempts that ended, by outcome: completed, failed (for good), retry, snoozed, cancelled, released (handed to another worker) and lost (the lease went to another worker).',
