@@ -1,6 +1,14 @@
-import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import {
+  destination,
+  pino,
+  stdSerializers,
+  stdTimeFunctions,
+  type DestinationStream,
+  type Logger,
+} from 'pino';
 import pretty from 'pino-pretty';
 import type { AppConfig } from '@app/config';
+import { oneLine, printableJson, printablePretty } from './printable';
 import { activeTracer } from './tracing/tracer';
 import { hideSecrets, SECRET_PATHS } from './secrets';
 
@@ -12,7 +20,13 @@ export interface LoggerOptions {
   stream?: DestinationStream;
 }
 
-/** The process' logger: one JSON object per line, or a line for people when `log.pretty` is set. */
+/** What PostgreSQL says of an error beside its message: it quotes the rows, which may be about people. */
+const ROWS_IN_ERRORS = ['detail', 'where', 'internalQuery', 'hint'];
+
+/**
+ * The process' logger: one JSON object per line, or a line for people when `log.pretty` is set. What somebody else wrote
+ * can neither make another line of it nor give orders to a terminal.
+ */
 export function createLogger({ name, log, stream }: LoggerOptions): Logger {
   return pino(
     {
@@ -20,10 +34,15 @@ export function createLogger({ name, log, stream }: LoggerOptions): Logger {
       level: log.level,
       timestamp: stdTimeFunctions.isoTime,
       redact: { paths: SECRET_PATHS, censor: '***' },
-      hooks: { streamWrite: hideSecrets },
       ...(activeTracer() !== undefined && { mixin: traceFields }),
+      serializers: { err: withoutRows },
+      hooks: {
+        streamWrite: log.pretty
+          ? (line) => printablePretty(hideSecrets(line))
+          : (line) => printableJson(hideSecrets(line)),
+      },
     },
-    stream ?? (log.pretty ? prettyOutput() : standardOutput()),
+    log.pretty ? prettyOutput(stream) : (stream ?? standardOutput()),
   );
 }
 
@@ -38,8 +57,16 @@ function standardOutput(): DestinationStream {
   return destination({ dest: 1, sync: false });
 }
 
-function prettyOutput(): DestinationStream {
+function withoutRows(error: Error): object {
+  const shown = stdSerializers.err(error) as Record<string, unknown>;
+  if (typeof shown !== 'object' || shown === null) return shown;
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !ROWS_IN_ERRORS.includes(name)));
+}
+
+function prettyOutput(stream: DestinationStream | undefined): DestinationStream {
   return pretty({
+    ...(stream !== undefined && { destination: stream }),
+    messageFormat: (log, key) => oneLine(String(log[key] ?? '')),
     ignore: 'pid,hostname,requestId',
     translateTime: 'SYS:HH:MM:ss.l',
     singleLine: true,

@@ -40,6 +40,41 @@ describe('logs', () => {
     },
   );
 
+  it.each(['password', 'apiKey', 'x-api-key', 'token', 'email', 'phone', 'firstName', 'iban'])(
+    'never hold what is called %s, however deep it is',
+    (name) => {
+      const line = logged((logger) => {
+        logger.info({ user: { contacts: [{ [name]: 'hunter\\"2"', kept: 'this' }] } });
+      });
+      expect(line).not.toContain('hunter');
+      expect(JSON.parse(line)).toMatchObject({ user: { contacts: [{ [name]: '***', kept: 'this' }] } });
+      const quoted = logged((logger) => {
+        logger.info(`sent ${JSON.stringify({ [name]: 'hunter"2', kept: 'this' })}`);
+      });
+      expect(JSON.parse(quoted).msg).toBe(`sent {"${name}":"***","kept":"this"}`);
+    },
+  );
+
+  it.each([
+    ['Authorization: Bearer abc.def-1', 'Authorization: Bearer ***'],
+    ['the key veo_0198a3c1_hunter-2 is revoked', 'the key veo_*** is revoked'],
+    ['token eyJhbGciOi.eyJzdWIi.sig-1 is expired', 'token *** is expired'],
+    ['https://x.example/?a=1&token=hunter2&b=2', 'https://x.example/?a=1&token=***&b=2'],
+  ])('never hold credentials: %s', (text, shown) => {
+    expect(JSON.parse(logged((logger) => logger.info(text))).msg).toBe(shown);
+  });
+
+  it('never hold the rows that PostgreSQL quotes when it refuses them', () => {
+    const error = Object.assign(new Error('duplicate key value violates unique constraint "people_email"'), {
+      code: '23505',
+      detail: 'Key (email)=(ada@example.com) already exists.',
+      where: 'COPY people, line 3: "ada@example.com"',
+    });
+    const line = logged((logger) => logger.error({ err: error }, 'The attempt failed'));
+    expect(line).not.toContain('ada@');
+    expect(JSON.parse(line).err).toMatchObject({ code: '23505', message: error.message });
+  });
+
   it('leave addresses of people and other text alone', () => {
     expect(hideSecrets('mail a@b.example to https://x.example/a:b@c')).toBe(
       'mail a@b.example to https://x.example/a:b@c',
