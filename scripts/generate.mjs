@@ -22,6 +22,7 @@ const GENERATED = [
   ['.env.example', async () => (await built('libs/config/src/index')).renderEnvExample()],
   ['docs/errors.md', async () => (await built('apps/api/src/openapi-document')).renderErrorList()],
   ['docs/openapi.json', async () => (await built('apps/api/src/openapi-document')).renderOpenApi()],
+  ['docs/metrics.md', async () => (await built('apps/api/src/metrics/metric-list')).renderMetricList()],
   ['docs/dependency-graph.md', () => renderDependencyGraph(ROOT)],
   ['docs/locales.md', async () => renderLocales((await built('libs/engine/src/index')).localeCatalogue())],
   ['docs/field-types.md', async () => renderFieldTypes((await built('libs/engine/src/index')).fieldTypes())],

@@ -116,6 +116,8 @@ describe('an API in its life', () => {
     expect(await ask('/health/ready')).toMatchObject({ status: 503, code: 'service_starting' });
     expect(await generate()).toMatchObject({ status: 503, code: 'service_starting', retryAfter: '1' });
     expect(await ask('/openapi.json')).toMatchObject({ status: 200 });
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('veogen_build_info{app="api"');
+    expect(await ask('/metrics/service')).toMatchObject({ status: 503, code: 'service_starting' });
   });
 
   it('waits for the migrations, and does not apply them itself', async () => {
@@ -147,10 +149,16 @@ describe('an API in its life', () => {
       await until(async () => (await ask('/health/ready')).status === 503, { timeoutMs: 10_000 });
       expect(await ask('/')).toMatchObject({ status: 503, code: 'not_ready' });
       expect(await ask('/jobs')).toMatchObject({ status: 503, code: 'database_unavailable' });
+      // What is not known is missing, and not what it was before.
+      const known = async (): Promise<string> => (await fetch(`${url}/metrics/service`)).text();
+      await until(async () => (await known()).includes('\nveogen_database_up 0\n'));
+      expect(await known()).not.toMatch(/^veogen_(jobs|workers_connected|dead_letters)\b(?!_backlog)/m);
+      expect(await (await fetch(`${url}/metrics`)).text()).toMatch(/route="\/generate",status="503"} \d/);
 
       wire.set('open');
       await until(async () => (await generate()).status === 202, { timeoutMs: 5_000 });
       await until(async () => (await ask('/health/ready')).status === 200, { timeoutMs: 10_000 });
+      await until(async () => (await known()).includes('veogen_jobs{'));
     },
   );
 

@@ -16,7 +16,11 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
  * up. What no route is for counts as `unmatched`, what a page of `pages` answers under its path.
  * @param pages paths of what is not made of routes of ours
  */
-export function measureRequests(metrics: Metrics, routes: Routes, pages: readonly string[]): Middleware {
+export function measureRequests(
+  metrics: Metrics,
+  routes: Pick<Routes, 'templateOf'>,
+  pages: readonly string[],
+): Middleware {
   const requests = metrics.counter(
     'veogen_http_requests_total',
     'Requests that were answered, by method, route and status; aborted: the client left before the whole answer.',
