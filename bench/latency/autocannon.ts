@@ -1,8 +1,8 @@
 export interface LoadOptions {
   url: string;
   method: string;
-  headers: Record<string, string>;
-  body: string;
+  headers?: Record<string, string>;
+  body?: string;
   connections: number;
   /** Requests per second, all connections together; as many as there are answers when left out. */
   overallRate?: number;
@@ -20,7 +20,7 @@ interface Histogram {
 export interface LoadResult {
   /** Milliseconds. */
   latency: Histogram;
-  requests: Histogram;
+  requests: Histogram & { total: number };
   errors: number;
   non2xx: number;
 }
