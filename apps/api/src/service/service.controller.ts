@@ -47,6 +47,7 @@ export class ServiceController {
       kinds: '/admin/kinds',
       datasets: '/datasets',
       health: '/health/ready',
+      metrics: '/metrics',
       ...(docs && { docs: '/docs', openapi: '/openapi.json' }),
       ...(queueBoard !== 'off' && { queues: '/admin/queues' }),
     };

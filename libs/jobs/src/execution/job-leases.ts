@@ -63,7 +63,8 @@ const CLAIM = `
       AND (cancel_requested_at IS NOT NULL OR NOT EXISTS (
         SELECT 1 FROM job_kinds WHERE job_kinds.kind = jobs.kind AND paused_at IS NOT NULL))
     RETURNING jobs.*, before.position,
-      CASE WHEN jobs.attempts > before.attempts THEN extract(epoch FROM now() - jobs.run_at)::float8 END AS waited
+      CASE WHEN jobs.attempts > before.attempts THEN extract(epoch FROM now() - jobs.run_at)::float8 END AS waited,
+      before.crashed AS taken_over
   ), taken AS (
     DELETE FROM outbox WHERE job_id = ANY (ARRAY(SELECT id FROM job))
   ), crash AS (
@@ -82,7 +83,7 @@ const CLAIM = `
          timeout_ms AS "timeoutMs", crashes, lease_token AS token, started_at AS "startedAt",
          cancel_requested_at IS NOT NULL AS "cancelRequested", request_id AS "requestId",
          trace_parent AS "traceParent",
-         waited AS "waitedSeconds",
+         waited AS "waitedSeconds", taken_over AS "takenOver",
          EXISTS (
            SELECT 1 FROM outbox WHERE handed_at IS NULL
            ORDER BY queue, kind, tenant, priority, available_at, id LIMIT 1

@@ -66,6 +66,7 @@ export class JobRunner {
     this.pace.count();
     if (job.othersWait) this.relay.wake();
     this.metrics.addStarted(job.kind, job.waitedSeconds);
+    if (job.takenOver) this.metrics.addExpired(job.kind);
     await inJobSpan(job, (span) => this.runClaimed(job, span));
   }
 

@@ -19,4 +19,6 @@ export interface ClaimedJob {
   othersWait: boolean;
   /** Seconds since it was due; `null` when it goes on with an attempt that had begun. */
   waitedSeconds: number | null;
+  /** Whether the lease of another worker had run out, and nobody had noticed. */
+  takenOver: boolean;
 }
