@@ -11,7 +11,6 @@ function logged(isPretty: boolean, write: (logger: ReturnType<typeof createLogge
   return String(stream.read());
 }
 
- 
 const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/;
 
 describe('a log', () => {
