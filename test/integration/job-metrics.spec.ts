@@ -128,9 +128,11 @@ describe('what was done', () => {
     const lost = await enqueue('long');
     await until(async () => (await producers.reader.get(lost)).status === 'in-progress', { what: 'it runs' });
     scripts.set('long', () => Promise.resolve(done));
-    await producers.database.query(`UPDATE jobs SET lease_until = now() - interval '1 s' WHERE id = $1`, [
-      lost,
-    ]);
+    // With another token, so that the worker cannot prolong it before that.
+    await producers.database.query(
+      `UPDATE jobs SET lease_token = lease_token + 1, lease_until = now() - interval '1 s' WHERE id = $1`,
+      [lost],
+    );
     await producers.ended(lost);
 
     const expected = {
