@@ -4,6 +4,7 @@
 const PURE = ['errors', 'streams', 'engine', 'formats'];
 const PLATFORM = [
   'config',
+  'terminal',
   'observability',
   'database',
   'metrics',
@@ -25,6 +26,7 @@ const MAY_IMPORT = {
   engine: [],
   formats: ['engine'],
   config: [],
+  terminal: [],
   observability: ['config'],
   database: ['config', 'observability'],
   metrics: ['database'],
@@ -133,6 +135,23 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'package-alone',
+      comment: 'Packages are installed without the service: they import nothing of it.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/', pathNot: TESTS },
+      to: { path: '^(apps|libs|packages)/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'package-door',
+      comment: 'A package is called by its name and entered through its index.ts.',
+      severity: 'error',
+      from: { pathNot: '^packages/' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/[^/]+/src/index\\.ts$',
+      },
+    },
+    {
       name: 'pure-without-packages',
       comment: 'Pure libs import no package.',
       severity: 'error',
@@ -157,7 +176,7 @@ module.exports = {
       name: 'no-dev-dependency',
       comment: 'What runs in production is a dependency, not a devDependency.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: TESTS },
+      from: { path: '^(apps|libs|packages)/', pathNot: TESTS },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {

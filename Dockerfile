@@ -10,6 +10,7 @@ COPY scripts scripts
 COPY prisma prisma
 COPY apps apps
 COPY libs libs
+COPY packages packages
 RUN node scripts/build.mjs
 
 FROM node:24-slim AS packages

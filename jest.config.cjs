@@ -22,7 +22,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   testMatch,
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
   moduleNameMapper,
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/packages/[^/]+/dist/'],
   // A global of Jest's context is looked up through an interceptor, at each use: a few nanoseconds of arithmetic in the
   // engine became a hundred. Injected, it is a parameter of the module.
   sandboxInjectedGlobals: ['Math'],
@@ -40,7 +40,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 module.exports = {
   projects: [
     project('unit', [
-      '<rootDir>/{apps,libs,examples/*/src}/**/*.spec.ts',
+      '<rootDir>/{apps,libs,packages,examples/*/src}/**/*.spec.ts',
       '<rootDir>/test/architecture/**/*.spec.ts',
     ]),
     project('integration', ['<rootDir>/{test/integration,examples/*/test}/**/*.spec.ts'], {

@@ -5,7 +5,7 @@
 //   node scripts/build.mjs --force    both, whatever is there
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -75,13 +75,15 @@ export function generateClient(force = false) {
  * @param onStart called before work that takes seconds, and only then
  */
 export function build({ force = false, onStart = () => {} } = {}) {
-  const files = [...['apps', 'libs'].flatMap((folder) => sourceFiles(join(ROOT, folder)))];
+  const files = [...['apps', 'libs', 'packages'].flatMap((folder) => sourceFiles(join(ROOT, folder)))];
   const stamp = hashOf([...files, ...BUILD_FILES.map((file) => join(ROOT, file))]);
   if (!force && readStamp(DIST_STAMP) === stamp) return;
   onStart();
   generateClient(force);
   // One run of the compiler emits every app and every lib, and writes real paths in place of the aliases.
   run('The build', [join(ROOT, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', 'api']);
+  // `bin` of package.json.
+  chmodSync(join(ROOT, 'dist/apps/cli/src/main.js'), 0o755);
   writeFileSync(DIST_STAMP, stamp);
 }
 

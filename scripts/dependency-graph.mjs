@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 const LAYERS = [
   ['Apps', /^apps\//],
+  ['Packages', /^packages\//],
   ['Features', /^libs\/(generation|uploads|exports|verification)$/],
-  ['Platform', /^libs\/(config|observability|database|storage|files|datasets|jobs)$/],
+  ['Platform', /^libs\/(config|terminal|observability|database|storage|files|datasets|jobs)$/],
   ['Pure', /^libs\/(errors|streams|engine|formats)$/],
 ];
 
@@ -19,14 +20,14 @@ function cruise(root) {
         '--exclude',
         '(\\.spec\\.ts|/testing(\\.ts|/)|/conformance\\.ts)',
         '--collapse',
-        '^(apps|libs)/[^/]+',
+        '^(apps|libs|packages)/[^/]+',
       ],
-      ...['apps', 'libs'],
+      ...['apps', 'libs', 'packages/client/src'],
     ],
     { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (stdout === '') throw new Error(stderr);
-  return JSON.parse(stdout).modules.filter(({ source }) => /^(apps|libs)\/[^/]+$/.test(source));
+  return JSON.parse(stdout).modules.filter(({ source }) => /^(apps|libs|packages)\/[^/]+$/.test(source));
 }
 
 export function renderDependencyGraph(root) {

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
+import { renderClientTypes } from './client-types.mjs';
 import { build, BuildFailed, ROOT } from './build.mjs';
 import { renderDependencyGraph } from './dependency-graph.mjs';
 import { renderFieldTypes } from './field-types.mjs';
@@ -23,6 +24,10 @@ const GENERATED = [
   ['docs/errors.md', async () => (await built('apps/api/src/openapi-document')).renderErrorList()],
   ['docs/openapi.json', async () => (await built('apps/api/src/openapi-document')).renderOpenApi()],
   ['docs/metrics.md', async () => (await built('apps/api/src/metrics/metric-list')).renderMetricList()],
+  [
+    'packages/client/src/openapi.ts',
+    async () => renderClientTypes((await built('apps/api/src/openapi-document')).renderOpenApi()),
+  ],
   ['docs/dependency-graph.md', () => renderDependencyGraph(ROOT)],
   ['docs/locales.md', async () => renderLocales((await built('libs/engine/src/index')).localeCatalogue())],
   ['docs/field-types.md', async () => renderFieldTypes((await built('libs/engine/src/index')).fieldTypes())],

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadEnvFile, type Environment } from '@app/config';
+import { formatBytes, formatSeconds, renderTable, roundSeconds, Screen } from '@app/terminal';
 import { ApiClient } from './demo/api-client';
 import { DatasetTable } from './demo/dataset-table';
 import { DemoJournal } from './demo/demo-journal';
@@ -16,9 +17,6 @@ import type { Step } from './instance/start-instance';
 import { readVersion } from './project';
 import { explain, runProgram } from './run-program';
 import { listenForStop } from './stop-signal';
-import { formatBytes, formatSeconds, roundSeconds } from './terminal/format';
-import { Screen } from './terminal/screen';
-import { renderTable } from './terminal/table';
 
 const HOST = '127.0.0.1';
 const WIDTH = 78;

@@ -1,4 +1,5 @@
 import { loadEnvFile } from '@app/config';
+import { Screen } from '@app/terminal';
 import { CannotStart } from './cannot-start';
 import { displayPath } from './instance/data-dir';
 import { configuredPorts, openInstance, readStandaloneConfig } from './instance/open-instance';
@@ -7,7 +8,6 @@ import { readVersion } from './project';
 import { alreadyRunning, whereToClick } from './messages';
 import { runProgram } from './run-program';
 import { listenForStop, type StopSignal } from './stop-signal';
-import { Screen } from './terminal/screen';
 
 /** Resolves with the reason of the first of these signals to be aborted. */
 function firstAborted(...signals: AbortSignal[]): Promise<unknown> {

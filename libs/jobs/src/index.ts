@@ -31,6 +31,7 @@ export { OutboxRelay } from './queue/outbox-relay';
 export { StartPace } from './queue/start-pace';
 export { QUEUE_NAMES } from './contract/queues';
 export { resumeOpenJobs } from './execution/resume-open-jobs';
+export { inspectQueue, type QueueInspection } from './queue/inspect-queue';
 export { migrateQueue } from './queue/queue-connection';
 export type { JobFilter, JobPosition, ParamCondition } from './reading/job-filter';
 export { JobReader, type JobPage } from './reading/job-reader';

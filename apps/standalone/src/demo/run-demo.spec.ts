@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Screen } from '../terminal/screen';
+import { Screen } from '@app/terminal';
 import { ApiClient } from './api-client';
 import { DemoJournal } from './demo-journal';
 import type { DemoReport } from './demo-report';

@@ -1,6 +1,5 @@
+import { formatBytes, formatCount, plural, roundSeconds, type Screen } from '@app/terminal';
 import { CannotStart, Interrupted } from '../cannot-start';
-import { formatBytes, formatCount, plural, roundSeconds } from '../terminal/format';
-import type { Screen } from '../terminal/screen';
 import type { ApiClient, JobStatus } from './api-client';
 import type { DatasetSample, DatasetTable } from './dataset-table';
 import type { DemoFormat } from './demo-options';

@@ -96,7 +96,8 @@ export async function untilQueueMigrated(
   }
 }
 
-async function isQueueMigrated(url: string): Promise<boolean> {
+/** Whether the queue's tables are there and fit this version of BullMQ. False, too, when the database is away. */
+export async function isQueueMigrated(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: COMMAND_TIMEOUT_MS });
   client.on('error', () => undefined);
   try {

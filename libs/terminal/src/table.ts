@@ -5,12 +5,15 @@ const GAP = '  ';
 const MAX_CELL = 18;
 const MIN_COLUMNS = 1;
 
-/** One line of printable text: data from a database could otherwise steer the terminal. */
-function toCell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+/** One line of printable text: data of others could otherwise steer the terminal. */
+export function printable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is replaced
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, '·');
+}
+
+function toCell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return printable(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 const isNumeric = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
@@ -21,26 +24,32 @@ interface Column {
   align: 'left' | 'right';
 }
 
-function makeColumn(name: string, rows: readonly Readonly<Record<string, unknown>>[]): Column {
+function makeColumn(
+  name: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  maxCell: number,
+): Column {
   const values = rows.map((row) => toCell(row[name]));
   const cells = [toCell(name), ...values];
-  const width = Math.min(MAX_CELL, Math.max(...cells.map(displayWidth)));
+  const width = Math.min(maxCell, Math.max(...cells.map(displayWidth)));
   return { cells, width, align: values.length > 0 && values.every(isNumeric) ? 'right' : 'left' };
 }
 
 /**
  * Rows as a table, at most `width` columns of the terminal wide. Fields that find no room are named below it.
  * @param fields which fields, in which order
+ * @param maxCell columns of the terminal that a cell may take; longer ones are cut
  */
 export function renderTable(
   rows: readonly Readonly<Record<string, unknown>>[],
   fields: readonly string[],
   width = 80,
+  maxCell = MAX_CELL,
 ): string[] {
   const columns: Column[] = [];
   let used = 0;
   for (const field of fields) {
-    const column = makeColumn(field, rows);
+    const column = makeColumn(field, rows, maxCell);
     const needed = column.width + (columns.length === 0 ? 0 : GAP.length);
     if (columns.length >= MIN_COLUMNS && used + needed > width) break;
     columns.push({ ...column, width: Math.min(column.width, width) });

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+
+/** Programs of other apps. They are started, not imported: each is a process of its own, and this one becomes it. */
+const PROGRAMS = { serve: 'standalone/src/main', worker: 'worker/src/main' } as const;
+
+/**
+ * Turns this process into a program of another app, which from then on handles signals and ends the process.
+ * @param settings win over the environment; `undefined` leaves a setting as it is
+ */
+export function becomeApp(
+  name: keyof typeof PROGRAMS,
+  settings: Readonly<Record<string, string | undefined>>,
+): Promise<never> {
+  for (const [variable, value] of Object.entries(settings)) {
+    if (value !== undefined) process.env[variable] = value;
+  }
+  const entry = join(__dirname, '../..', PROGRAMS[name]);
+  process.argv = [process.execPath, entry];
+  require(entry);
+  return new Promise(() => undefined);
+}
