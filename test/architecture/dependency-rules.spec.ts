@@ -6,6 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '../..');
 const PROGRAM = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
+const FOLDERS = ['apps', 'libs', 'packages/client/src', 'test'];
+
 interface Violation {
   readonly rule: { readonly name: string };
   readonly from: string;
@@ -40,6 +42,9 @@ const RIGHT: Record<string, string> = {
   'libs/exports/src/index.ts': 'export const exports_ = 1;',
   'apps/api/src/main.ts': "import '@app/generation'; import '@app/errors';",
   'apps/worker/src/main.ts': "import '@app/generation/worker'; import '@app/jobs/worker';",
+  'apps/cli/src/main.ts': "import '@veogen/client';",
+  'packages/client/src/index.ts': "import 'openapi-fetch'; export const client = 1;",
+  'packages/client/src/part.ts': 'export const part = 1;',
   'test/e2e/some.spec.ts': "import '@app/database/testing';",
 };
 
@@ -61,6 +66,8 @@ const WRONG: readonly (readonly [rule: string, file: string, source: string])[] 
   ['worker-door', 'apps/api/src/b.ts', "import '@app/jobs/worker';"],
   ['testing-door', 'apps/api/src/c.ts', "import '@app/database/testing';"],
   ['app-alone', 'apps/api/src/d.ts', "import '../../worker/src/main';"],
+  ['package-alone', 'packages/client/src/a.ts', "import '@app/errors';"],
+  ['package-door', 'apps/cli/src/a.ts', "import '../../../packages/client/src/part';"],
   ['pure-without-packages', 'libs/engine/src/b.ts', "import 'zod';"],
   ['pure-without-node', 'libs/engine/src/c.ts', "import 'node:crypto';"],
   ['streams-without-io', 'libs/streams/src/a.ts', "import 'node:fs';"],
@@ -98,7 +105,10 @@ describe('dependency rules', () => {
           : [[door === 'index' ? `@app/${lib}` : `@app/${lib}/${door}`, [`./${file}`]]];
       },
     );
-    const paths = Object.fromEntries(doors) as object;
+    const paths = {
+      ...(Object.fromEntries(doors) as object),
+      '@veogen/client': ['./packages/client/src/index.ts'],
+    };
     const compilerOptions = { module: 'node20', moduleResolution: 'node16', paths };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
     write(RIGHT);
@@ -107,13 +117,13 @@ describe('dependency rules', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('accept a tree that keeps them', () => {
-    expect(cruise(folder, ['apps', 'libs', 'test'])).toEqual([]);
+    expect(cruise(folder, FOLDERS)).toEqual([]);
   });
 
   it('catch what each of them is for', () => {
     write(WRONG_HELPERS);
     write(Object.fromEntries(WRONG.map(([, file, source]) => [file, source])));
-    const found = cruise(folder, ['apps', 'libs', 'test']).map(({ rule, from }) => `${rule.name} ${from}`);
+    const found = cruise(folder, FOLDERS).map(({ rule, from }) => `${rule.name} ${from}`);
     expect(
       WRONG.map(([rule, file]) => `${rule} ${file}`).filter((expected) => !found.includes(expected)),
     ).toEqual([]);
@@ -123,7 +133,7 @@ describe('dependency rules', () => {
   });
 
   it('hold in this repository', () => {
-    const found = cruise(ROOT, ['apps', 'libs', 'test']).map(({ rule, from }) => `${rule.name} ${from}`);
+    const found = cruise(ROOT, FOLDERS).map(({ rule, from }) => `${rule.name} ${from}`);
     expect(found).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Output } from '@app/terminal';
-import type { VeoGenClient } from '@veogen/client';
+import type { Retry, VeoGenClient } from '@veogen/client';
 import { Interrupted } from './cli.errors';
 import { EXIT } from './exit-codes';
 import { openClient } from './open-client';
@@ -15,6 +15,8 @@ export interface Streams {
 interface GlobalOptions {
   url: string;
   apiKey?: string;
+  /** Milliseconds. */
+  patience: number;
   json?: boolean;
 }
 
@@ -40,7 +42,13 @@ export class Cli {
 
   /** The service, as `--url` and `--api-key` say. */
   get client(): VeoGenClient {
-    return (this.connected ??= openClient(this.options));
+    let told = '';
+    const onRetry = ({ url, reason }: Retry): void => {
+      const trouble = reason === '429' ? `${url} is busy` : `${url} does not answer (${reason})`;
+      if (trouble !== told) this.streams.stderr.write(`${trouble}, trying again…\n`);
+      told = trouble;
+    };
+    return (this.connected ??= openClient(this.options, onRetry));
   }
 
   /** Aborted, for the reason Interrupted, by Ctrl-C or SIGTERM; a second one ends the process at once. */

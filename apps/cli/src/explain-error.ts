@@ -63,8 +63,10 @@ function explainProblem({
 }: VeoGenProblem): Explanation {
   const width = Math.max(0, ...errors.map(({ pointer }) => pointer.length));
   const isOurs = code !== 'unknown';
+  // Where everything is listed, the sentence would only repeat its first line.
+  const sentence = errors.length > 0 ? title : `${title}: ${detail}`;
   const head = isOurs
-    ? `${title}: ${detail} (${status} ${code})`
+    ? `${sentence} (${status} ${code})`
     : `The service answered ${status}, and not as VeoGen does.`;
   return {
     exitCode: status === 429 || status >= 500 ? EXIT.unreachable : EXIT.refused,

@@ -1,10 +1,18 @@
-import { VeoGenClient, VeoGenError } from '@veogen/client';
+import { type Retry, VeoGenClient, VeoGenError } from '@veogen/client';
 import { WrongUsage } from './cli.errors';
 
 /** @throws WrongUsage for a URL that is none */
-export function openClient({ url, apiKey }: { url: string; apiKey?: string }): VeoGenClient {
+export function openClient(
+  { url, apiKey, patience }: { url: string; apiKey?: string; patience: number },
+  onRetry: (retry: Retry) => void,
+): VeoGenClient {
   try {
-    return new VeoGenClient({ url, apiKey: apiKey === '' ? undefined : apiKey });
+    return new VeoGenClient({
+      url,
+      apiKey: apiKey === '' ? undefined : apiKey,
+      patienceMs: patience,
+      onRetry,
+    });
   } catch (error) {
     if (error instanceof VeoGenError) throw new WrongUsage(error.message);
     throw error;

@@ -3,6 +3,7 @@ import { Cli, type Streams } from './cli';
 import { COMMANDS } from './commands';
 import { EXIT, EXIT_CODE_HELP } from './exit-codes';
 import { explain } from './explain-error';
+import { durationOrZero } from './input/values';
 import { readVersion } from './installation';
 
 const DESCRIPTION = `Runs VeoGen, and works with one that is running.
@@ -37,6 +38,11 @@ export function createProgram(streams: Streams): { program: Command; cli: Cli } 
         '--api-key <key>',
         'who asks; better in the environment, where no process list shows it',
       ).env('VEOGEN_API_KEY'),
+    )
+    .addOption(
+      new Option('--patience <time>', 'how long to go on asking a service that is away or busy')
+        .argParser(durationOrZero)
+        .default(30_000, '30s'),
     )
     .option('--json', 'answer with one JSON value on stdout')
     .configureHelp({ showGlobalOptions: true, helpWidth: 100 })

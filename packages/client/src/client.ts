@@ -1,8 +1,9 @@
 import type { Client } from 'openapi-fetch';
 import { answerOf, Connection } from './connection';
 import { type Download, downloadFile, type DownloadOptions } from './download';
-import { type Job, VeoGenError } from './errors';
+import { DownloadFailed, type Job, VeoGenError } from './errors';
 import type { components, operations, paths } from './openapi';
+import type { Retry } from './patient-fetch';
 import { uploadFile, type Upload, type UploadFields, type UploadOptions, type UploadSource } from './upload';
 import { waitForJob, type WaitOptions } from './wait-for-job';
 
@@ -31,6 +32,8 @@ export interface ClientOptions {
   patienceMs?: number | undefined;
   /** Milliseconds until an answer must begin. Default 30,000. */
   timeoutMs?: number | undefined;
+  /** Told before each repetition of a request. */
+  onRetry?: ((retry: Retry) => void) | undefined;
   /** Sent with every request. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -61,6 +64,7 @@ export class VeoGenClient {
     apiKey,
     patienceMs = PATIENCE_MS,
     timeoutMs = TIMEOUT_MS,
+    onRetry,
     headers = {},
   }: ClientOptions) {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
@@ -68,7 +72,7 @@ export class VeoGenClient {
         `The URL of the service must start with http:// or https://, not ${JSON.stringify(url)}`,
       );
     const credentials = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
-    this.connection = new Connection(url, { ...headers, ...credentials }, { patienceMs, timeoutMs });
+    this.connection = new Connection(url, { ...headers, ...credentials }, { patienceMs, timeoutMs, onRetry });
     this.jobs = new Jobs(this.connection);
   }
 
@@ -114,8 +118,9 @@ export class VeoGenClient {
     return waitForJob(this.connection, jobId, options);
   }
 
-  /** Opens a file: the `resultUri` of an export, or `/files/{fileId}`. @throws DownloadFailed for a dataset */
-  download(uri: string, options: DownloadOptions = {}): Promise<Download> {
+  /** Opens a file: the `resultUri` of an export, or `/files/{fileId}`. @throws DownloadFailed for a dataset, and without a result */
+  download(uri: string | null, options: DownloadOptions = {}): Promise<Download> {
+    if (uri === null) return Promise.reject(new DownloadFailed('The job has no result to download'));
     return downloadFile(this.connection, uri, options);
   }
 

@@ -128,7 +128,7 @@ class FileDownload {
     }
     if (!response.ok) throw await problemOf(response);
     const etag = response.headers.get('etag') ?? undefined;
-    if (response.status !== 206 || etag !== this.etag) {
+    if (response.status !== (this.received === 0 ? 200 : 206) || etag !== this.etag) {
       await response.body?.cancel();
       throw new DownloadFailed(
         'The file changed while it was downloaded, or the server gives no parts of files',

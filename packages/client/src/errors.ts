@@ -55,7 +55,7 @@ export class VeoGenUnreachable extends VeoGenError {
     readonly url: string,
     cause: unknown,
   ) {
-    super(`${url} does not answer${reasonOf(cause)}`, { cause });
+    super(`${url} does not answer (${reasonOf(cause)})`, { cause });
   }
 }
 
@@ -83,10 +83,11 @@ export class WaitTimedOut extends VeoGenError {
 /** A download broke for good, or its bytes are not those that the service announced. */
 export class DownloadFailed extends VeoGenError {}
 
-/** ` (connect ECONNREFUSED 127.0.0.1:3000)`: `fetch failed` alone says nothing. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  const { cause } = error as { cause?: { code?: string; message?: string } };
+/** `connect ECONNREFUSED 127.0.0.1:3000`: `fetch failed` alone says nothing. */
+export function reasonOf(error: unknown): string {
+  // By shape and not by class: errors of fetch are no instances of our Error inside a vm context, as in Jest.
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { message, cause } = error as { message?: string; cause?: { code?: string; message?: string } };
   const reason = cause?.message !== undefined && cause.message !== '' ? cause.message : cause?.code;
-  return ` (${reason ?? error.message})`;
+  return reason ?? message ?? String(error);
 }

@@ -25,5 +25,6 @@ export {
   WaitTimedOut,
 } from './errors';
 export type { components, operations, paths } from './openapi';
+export type { Retry } from './patient-fetch';
 export type { Upload, UploadFields, UploadOptions, UploadSource } from './upload';
 export type { Progress, WaitOptions } from './wait-for-job';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { VeoGenUnreachable } from './errors';
+import { reasonOf, VeoGenUnreachable } from './errors';
 import { pause } from './pause';
 
 export interface Patience {
@@ -7,6 +7,18 @@ export interface Patience {
   patienceMs: number;
   /** Milliseconds until an answer must begin. */
   timeoutMs: number;
+  /** Told before each repetition. */
+  onRetry?: ((retry: Retry) => void) | undefined;
+}
+
+/** A request that is about to be repeated. */
+export interface Retry {
+  /** Where the service is. */
+  url: string;
+  /** Why: an answer such as `503`, or what the connection said. */
+  reason: string;
+  /** Milliseconds until then. */
+  waitMs: number;
 }
 
 /** Milliseconds before the second attempt; each further one waits twice as long, up to the most. */
@@ -34,7 +46,7 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_C
  */
 export async function sendPatiently(
   attempt: () => Request,
-  { patienceMs, timeoutMs }: Patience,
+  { patienceMs, timeoutMs, onRetry }: Patience,
   mayRepeat = true,
 ): Promise<Response> {
   const deadline = performance.now() + patienceMs;
@@ -53,6 +65,8 @@ export async function sendPatiently(
     } else if (late || !(safe || (mayRepeat && wasNeverSent(error)))) {
       throw new VeoGenUnreachable(new URL(request.url).origin, error);
     }
+    const reason = response === undefined ? reasonOf(error) : `${response.status}`;
+    onRetry?.({ url: new URL(request.url).origin, reason, waitMs: Math.round(wait) });
     await pause(wait, request.signal);
   }
 }

@@ -117,6 +117,5 @@ const part = (boundary: string, name: string, value: string): string =>
 const textOf = (value: unknown): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** As browsers write names (https://html.spec.whatwg.org/#multipart-form-data). */
-const quoted = (name: string): string =>
-  name.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+/** A name as a quoted string of a header (RFC 2183), which has one line. */
+const quoted = (name: string): string => name.replace(/[\r\n]+/g, ' ').replace(/["\\]/g, '\\$&');

@@ -5,7 +5,18 @@ import { until } from '../../setup/until';
 const ROOT = resolve(__dirname, '../../..');
 
 /** Settings of the tests' own processes that must not reach the program. */
-const FOREIGN = ['DATABASE_URL', 'QUEUE_URL', 'STORAGE_URL', 'PORT', 'WORKER_HEALTH_PORT', 'NODE_ENV'];
+const FOREIGN = [
+  ...['DATABASE_URL', 'QUEUE_URL', 'STORAGE_URL', 'PORT', 'WORKER_HEALTH_PORT', 'NODE_ENV'],
+  ...['VEOGEN_URL', 'VEOGEN_API_KEY'],
+];
+
+/** What runs: `veogen` as it is installed, and the others the way npm runs them. */
+const ENTRIES = {
+  main: ['scripts/run.mjs', 'standalone/src/main'],
+  demo: ['scripts/run.mjs', 'standalone/src/demo'],
+  migrate: ['scripts/run.mjs', 'standalone/src/migrate'],
+  veogen: ['dist/apps/cli/src/main.js'],
+} as const;
 
 export interface Ended {
   code: number | null;
@@ -13,7 +24,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** `npm start`, `npm run demo` or `npm run migrate`, run the way npm runs it. */
+/** `npm start`, `npm run demo`, `npm run migrate` or `veogen`, as a process. */
 export class Program {
   stdout = '';
   stderr = '';
@@ -21,17 +32,20 @@ export class Program {
   private readonly end: Promise<number | null>;
 
   constructor(
-    entry: 'main' | 'demo' | 'migrate',
+    entry: keyof typeof ENTRIES,
     environment: Record<string, string>,
     args: readonly string[] = [],
+    stdin?: string,
   ) {
     const inherited = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !FOREIGN.includes(name)),
     );
-    this.child = spawn(process.execPath, [`${ROOT}/scripts/run.mjs`, `standalone/src/${entry}`, ...args], {
+    const [file, ...first] = ENTRIES[entry];
+    this.child = spawn(process.execPath, [`${ROOT}/${file}`, ...first, ...args], {
       env: { ...inherited, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    this.child.stdin?.end(stdin);
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.end = new Promise((resolve) => this.child.once('close', resolve));

@@ -38,6 +38,7 @@ export const serve: RegisterCommand = (program, cli) => {
         PORT: port?.toString(),
         HOST: host,
         DATA_DIR: dataDir,
+        VEOGEN_START_COMMAND: 'veogen serve',
         LOG_FORMAT: cli.json ? 'json' : undefined,
       }),
     );

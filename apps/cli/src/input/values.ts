@@ -15,13 +15,21 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 
 /** `500ms`, `30s`, `10m`, `2h`, or seconds without a unit, in milliseconds. */
 export function duration(text: string): number {
+  const ms = durationOrZero(text);
+  if (ms === 0) throw new InvalidArgumentError(DURATION_FORM);
+  return ms;
+}
+
+/** The same; 0 stands for not at all. */
+export function durationOrZero(text: string): number {
   const [, digits, unit = 's'] = /^(\d{1,9})(ms|s|m|h)?$/.exec(text) ?? [];
   const ms = Number(digits) * (UNITS[unit] ?? NaN);
   // A timer holds 2^31 - 1 milliseconds.
-  if (!(ms >= 1 && ms < 2 ** 31))
-    throw new InvalidArgumentError('It must be like 90s, 10m or 2h, up to 24 days.');
+  if (!(ms >= 0 && ms < 2 ** 31)) throw new InvalidArgumentError(DURATION_FORM);
   return ms;
 }
+
+const DURATION_FORM = 'It must be like 90s, 10m or 2h, up to 24 days.';
 
 /** One of a few words. */
 export function oneOf<T extends string>(words: readonly T[]): (text: string) => T {

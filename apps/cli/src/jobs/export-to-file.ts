@@ -13,7 +13,7 @@ export async function exportToFile(
 ): Promise<{ job: Job; file: SavedFile }> {
   const { jobId } = await cli.client.export(request, { idempotencyKey, signal: cli.signal });
   const job = await followJob(cli, jobId, { label: 'exporting', ...flags });
-  const file = await saveDownload(cli, job.resultUri ?? '', out);
+  const file = await saveDownload(cli, job.resultUri, out);
   return { job, file };
 }
 

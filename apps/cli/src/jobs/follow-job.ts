@@ -11,6 +11,9 @@ export interface FollowOptions {
   watch?: boolean | undefined;
 }
 
+/** How they end is told in another way. */
+const ENDED: readonly string[] = ['completed', 'failed', 'cancelled'];
+
 /** Waits for the end of a job. @throws whatever `waitFor` throws */
 export async function followJob(
   cli: Cli,
@@ -18,15 +21,21 @@ export async function followJob(
   { label, timeout, watch }: FollowOptions,
 ): Promise<Job> {
   const { stderr } = cli.streams;
-  const shown = stderr.isTTY === true || (watch === true && !cli.json);
+  const moving = stderr.isTTY === true;
+  const shown = moving || (watch === true && !cli.json);
   const screen = new Screen(stderr);
+  let status = '';
   let bar: ReturnType<Screen['startProgress']> | undefined;
   try {
     return await cli.client.waitFor(jobId, {
       signal: cli.signal,
       timeoutMs: timeout,
-      onProgress: ({ done, total, unit }) => {
-        if (!shown || unit === '') return;
+      onProgress: ({ status: now, done, total, unit }) => {
+        if (!shown) return;
+        // A bar that stands still says that nothing happens yet; lines have to say it.
+        if (!moving && now !== status && !ENDED.includes(now)) screen.line(`${label}: ${now}`);
+        status = now;
+        if (unit === '') return;
         bar ??= screen.startProgress(label, unit);
         bar.update(done, total ?? 0);
       },

@@ -5,7 +5,6 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Cli } from '../cli';
 import { WrongUsage } from '../cli.errors';
-import { explainFile } from '../input/read-json';
 
 /** A file that was downloaded and checked. */
 export interface SavedFile {
@@ -23,9 +22,7 @@ export function prepareOut(out: string | undefined): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new WrongUsage(
-      `Nothing can be written to ${folder} (${(error as NodeJS.ErrnoException).code ?? explainFile(folder, error)}).`,
-    );
+    throw new WrongUsage(`Nothing can be written to ${folder} (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
 
@@ -33,7 +30,7 @@ export function prepareOut(out: string | undefined): void {
  * Downloads a file of the service. It appears under its name only once it is complete.
  * @param out a file, a folder in which the service names it, or `-` for stdout
  */
-export async function saveDownload(cli: Cli, uri: string, out: string): Promise<SavedFile> {
+export async function saveDownload(cli: Cli, uri: string | null, out: string): Promise<SavedFile> {
   const download = await cli.client.download(uri, { signal: cli.signal });
   const hash = createHash('sha256');
   let bytes = 0;
@@ -63,5 +60,10 @@ export async function saveDownload(cli: Cli, uri: string, out: string): Promise<
 }
 
 function isFolder(path: string): boolean {
-  return /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (/[/\\]$/.test(path)) return true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CannotStart } from '../cannot-start';
+import { startCommand } from '../start-command';
 
 /** The path as a person would type it: relative inside the working directory, absolute elsewhere. */
 export function displayPath(path: string, from: string = process.cwd()): string {
@@ -35,7 +36,7 @@ export function prepareDataDir(dataDir: string, embedded: boolean): void {
   } catch (error) {
     throw new CannotStart(
       `The data directory ${dataDir} cannot be used: ${CAUSES[codeOf(error)] ?? codeOf(error)}. ` +
-        'Retry with another one: DATA_DIR=/path/to/folder npm start',
+        `Retry with another one: DATA_DIR=/path/to/folder ${startCommand()}`,
     );
   }
   if (embedded && process.getuid?.() !== 0) refuseForeignCluster(join(dataDir, 'postgres', 'cluster'));
@@ -48,7 +49,7 @@ function refuseForeignCluster(cluster: string): void {
     if (codeOf(error) === 'ENOENT') return;
     throw new CannotStart(
       `The database in ${cluster} belongs to another user. ` +
-        'Start as that user, or retry with another folder: DATA_DIR=/path/to/folder npm start',
+        `Start as that user, or retry with another folder: DATA_DIR=/path/to/folder ${startCommand()}`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasDatabaseUrl, readConfig, type AppConfig, type Environment } from '@app/config';
 import { CannotStart, EXIT_CONFIGURATION } from '../cannot-start';
 import { findFreePort } from '../free-port';
+import { startCommand } from '../start-command';
 import { prepareDataDir } from './data-dir';
 import { InstanceLock, type InstanceRecord } from './instance-lock';
 import { claimPort, freePort } from './ports';
@@ -37,9 +38,9 @@ export async function configuredPorts(config: AppConfig, environment: Environmen
   if (workerPortIsChosen && config.worker.healthPort === config.http.port) {
     throw new CannotStart(`PORT and WORKER_HEALTH_PORT are both ${config.http.port}.`, EXIT_CONFIGURATION);
   }
-  const api = await claimPort(host, config.http.port, (port) => `PORT=${port} npm start`);
+  const api = await claimPort(host, config.http.port, (port) => `PORT=${port} ${startCommand()}`);
   if (workerPortIsChosen) {
-    const command = (port: number): string => `WORKER_HEALTH_PORT=${port} npm start`;
+    const command = (port: number): string => `WORKER_HEALTH_PORT=${port} ${startCommand()}`;
     return { api, worker: await claimPort(host, config.worker.healthPort, command) };
   }
   const worker = await freePort(host, config.worker.healthPort);
