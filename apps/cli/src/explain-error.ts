@@ -39,12 +39,19 @@ export function explain(error: unknown): Explanation {
   if (error instanceof DownloadFailed) return plain(EXIT.failed, 'download_failed', error.message);
   if (error instanceof VeoGenError) return plain(EXIT.failed, 'failed', error.message);
   if (error instanceof AppError) return explainAppError(error);
+  if (isSystemError(error)) return plain(EXIT.failed, error.code, error.message);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     exitCode: EXIT.failed,
     lines: ['Unexpected error, please report it.', text],
     json: { code: 'unexpected', message: error instanceof Error ? error.message : String(error) },
   };
+}
+
+/** A disk that is full, a file that may not be written: nothing is to be reported. */
+function isSystemError(error: unknown): error is Error & { code: string } {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' && typeof syscall === 'string';
 }
 
 function plain(exitCode: number, code: string, message: string): Explanation {
@@ -75,6 +82,7 @@ function explainProblem({
       ...errors.map(
         ({ pointer, message }) => `  ${(pointer === '' ? '/' : pointer).padEnd(width)}  ${message}`,
       ),
+      ...(status === 401 ? ['Say who you are: VEOGEN_API_KEY or --api-key.'] : []),
       ...(requestId !== undefined && status >= 500 ? [`Request ${requestId} in the log of the service`] : []),
     ].map(printable),
     json: { ...problem, code, message: detail, status },

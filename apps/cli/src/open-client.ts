@@ -9,7 +9,8 @@ export function openClient(
   try {
     return new VeoGenClient({
       url,
-      apiKey: apiKey === '' ? undefined : apiKey,
+      // A file that a variable was read from often ends with a line break.
+      apiKey: apiKey?.trim() || undefined,
       patienceMs: patience,
       onRetry,
     });

@@ -71,6 +71,8 @@ export class VeoGenClient {
       throw new VeoGenError(
         `The URL of the service must start with http:// or https://, not ${JSON.stringify(url)}`,
       );
+    if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey))
+      throw new VeoGenError('The API key has characters that no header can carry, such as a line break');
     const credentials = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
     this.connection = new Connection(url, { ...headers, ...credentials }, { patienceMs, timeoutMs, onRetry });
     this.jobs = new Jobs(this.connection);

@@ -44,6 +44,13 @@ describe('requests', () => {
     });
   });
 
+  it('never show the key, also when it cannot be sent', async () => {
+    service = await StandInService.start(() => ACCEPTED);
+    expect(() => new VeoGenClient({ url: service.url, apiKey: 'sec\nret' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('sec') }),
+    );
+  });
+
   it('stop at the signal, with its reason', async () => {
     service = await StandInService.start(() => BUSY);
     const stop = new AbortController();

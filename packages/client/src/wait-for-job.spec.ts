@@ -77,6 +77,13 @@ describe('waitForJob', () => {
     expect(eventRequests()).toHaveLength(1);
   });
 
+  it('does the same when streams are cut off again and again', async () => {
+    const looks = Array.from({ length: 5 }, () => job('pending'));
+    const connection = await serve([stream('')], [...looks, job('completed', 10)]);
+    await waitForJob(connection, 'j');
+    expect(eventRequests()).toHaveLength(4);
+  });
+
   it('is not taken in by the end of an earlier run of the job', async () => {
     const connection = await serve(
       [stream(status(1, 'cancelled') + status(2, 'pending')), stream(status(3, 'completed'))],

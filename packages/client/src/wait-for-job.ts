@@ -27,6 +27,8 @@ export interface WaitOptions {
 
 /** Milliseconds between two looks at a job whose events do not come. */
 const POLL_MS = { first: 250, most: 2_000 };
+/** Streams in a row that may end without an event: with one more, something in between cuts them off. */
+const MAX_FRUITLESS = 3;
 /** Milliseconds before a stream that ended early is opened again. */
 const REOPEN_MS = 250;
 
@@ -63,6 +65,7 @@ export async function waitForJob(
 class Wait {
   private lastEventId = '';
   private polls = false;
+  private fruitless = 0;
   private pollMs = POLL_MS.first;
   private progress: Progress = { status: 'pending', done: 0, total: null, unit: '', ratio: null };
   private told = '';
@@ -89,6 +92,7 @@ class Wait {
   /** Reads one stream to its end, however it ends: the state of the job says what that means. */
   private async readEvents(): Promise<void> {
     const { signal, silenceMs } = this;
+    const before = this.lastEventId;
     try {
       const events = openJobEvents(this.connection, this.jobId, {
         after: this.lastEventId,
@@ -107,6 +111,8 @@ class Wait {
       // A stream that opens and then says nothing is held back on its way: looking is surer.
       this.polls ||= error instanceof NoEventStream || error instanceof Silence;
     }
+    this.fruitless = this.lastEventId === before ? this.fruitless + 1 : 0;
+    this.polls ||= this.fruitless > MAX_FRUITLESS;
   }
 
   private async look(): Promise<Job> {

@@ -42,7 +42,7 @@ export async function saveDownload(cli: Cli, uri: string | null, out: string): P
     }
   }
   if (out === '-') {
-    await pipeline(download.stream, measured, cli.streams.stdout, { end: false });
+    await pipeline(download.stream, measured, cli.streams.stdout, { end: false }).catch(ignoreClosedPipe);
     return { path: '-', bytes, sha256: hash.digest('hex') };
   }
   const path = resolve(isFolder(out) ? join(out, download.name ?? 'download') : out);
@@ -57,6 +57,11 @@ export async function saveDownload(cli: Cli, uri: string | null, out: string): P
     throw error;
   }
   return { path, bytes, sha256: hash.digest('hex') };
+}
+
+/** A reader that has had enough, such as `head`, is no failure. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 function isFolder(path: string): boolean {
