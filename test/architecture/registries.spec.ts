@@ -18,9 +18,12 @@ const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, found]) => found ?? '');
 
 interface Manifest {
+  version: string;
   scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  bin: Record<string, string>;
 }
-const { scripts } = JSON.parse(read('package.json')) as Manifest;
+const { scripts, version, dependencies, bin } = JSON.parse(read('package.json')) as Manifest;
 
 describe('error codes', () => {
   // The standalone app has no part in this: its errors end a command and reach no client.
@@ -73,6 +76,25 @@ describe('npm scripts', () => {
       ...matches(script, /\brun\.mjs (\S+)/g).map((entry) => `apps/${entry}.ts`),
     ]);
     expect(programs.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+});
+
+describe('@veogen/client', () => {
+  const client = JSON.parse(read('packages/client/package.json')) as Manifest;
+
+  it('has the version of the service, and the dependencies that its tests run with', () => {
+    expect(client.version).toBe(version);
+    const others = Object.entries(client.dependencies).filter(
+      ([name, range]) => dependencies[name] !== range,
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+describe('veogen', () => {
+  it('is a program that the build makes of the sources', () => {
+    const source = (bin['veogen'] ?? '').replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    expect(read(source)).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });
 

@@ -227,6 +227,18 @@ describe('@veogen/client', () => {
 });
 
 describe('veogen', () => {
+  it('starts without what only some commands need', () => {
+    const script = `
+      process.stdout.write = () => true;
+      require('./run-cli').runCli(['--help'], process).then(() => console.error(Object.keys(require.cache).join('\\n')));`;
+    const { stderr } = spawnSync(process.execPath, ['-e', script], {
+      cwd: join(ROOT, 'dist/apps/cli/src'),
+      encoding: 'utf8',
+    });
+    const packages = stderr.match(/(?<=node_modules\/)(@[^/]+\/)?[^/]+/g) ?? [];
+    expect([...new Set(packages)].sort()).toEqual(['commander', 'openapi-fetch']);
+  });
+
   it('generates from stdin into a file, and tells programs all about it', async () => {
     const out = join(folder, 'new/users.ndjson.gz');
     const schema = JSON.stringify({ ...USERS, recordType: 'filed', mode: 'append' });
