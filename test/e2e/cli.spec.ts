@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -173,6 +174,15 @@ describe('@veogen/client', () => {
       { recordType: 'places', header: true },
     );
     expect((await client.waitFor(rows.jobId)).result).toMatchObject({ rows: 2 });
+
+    const pipe = join(folder, 'pipe');
+    spawnSync('mkfifo', [pipe]);
+    const writing = writeFile(pipe, csv);
+    expect(await client.upload({ name: 'piped.csv', path: pipe })).toMatchObject({
+      originalName: 'piped.csv',
+      size: csv.length,
+    });
+    await writing;
 
     const large = join(folder, 'large.csv');
     writeFileSync(large, Buffer.alloc(MAX_UPLOAD_BYTES * 60, 'a,b\n'));

@@ -106,9 +106,14 @@ async function sourceOf(from: UploadSource): Promise<Source> {
   }
   const named = typeof from === 'object' && 'path' in from ? from : { name: undefined, path: from };
   const path = typeof named.path === 'string' ? named.path : fileURLToPath(named.path);
+  const name = named.name ?? basename(path);
   // A missing file is told before anything is sent.
-  const { size } = await stat(path);
-  return { name: named.name ?? basename(path), size, open: () => createReadStream(path), repeatable: true };
+  const found = await stat(path);
+  // A pipe has no size, and is read once.
+  if (!found.isFile()) return { name, size: null, open: () => createReadStream(path), repeatable: false };
+  const { size } = found;
+  // What is added to the file meanwhile is left out: its size was announced.
+  return { name, size, open: () => createReadStream(path, { end: Math.max(0, size - 1) }), repeatable: true };
 }
 
 const part = (boundary: string, name: string, value: string): string =>

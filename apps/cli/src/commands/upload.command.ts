@@ -94,7 +94,7 @@ export const upload: RegisterCommand = (program, cli) => {
 function sourceOf(cli: Cli, file: string, name: string | undefined): UploadSource {
   if (file === '-') return { name: name ?? 'stdin', content: bytesOf(cli.streams.stdin) };
   try {
-    if (!statSync(file).isFile()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (statSync(file).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   } catch (error) {
     throw new WrongUsage(explainFile(file, error));
   }
