@@ -75,7 +75,9 @@ export function generateClient(force = false) {
  * @param onStart called before work that takes seconds, and only then
  */
 export function build({ force = false, onStart = () => {} } = {}) {
-  const files = [...['apps', 'libs', 'packages/client/src'].flatMap((folder) => sourceFiles(join(ROOT, folder)))];
+  const files = [
+    ...['apps', 'libs', 'packages/client/src'].flatMap((folder) => sourceFiles(join(ROOT, folder))),
+  ];
   const stamp = hashOf([...files, ...BUILD_FILES.map((file) => join(ROOT, file))]);
   if (!force && readStamp(DIST_STAMP) === stamp) return;
   onStart();
