@@ -898,6 +898,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this process counts
+         * @description In the text format of Prometheus. Scrape every process; workers answer on their own port.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is going on in the service as a whole
+         * @description Jobs that wait and run, dead letters, workers: read from the database, and the same whichever API answers. Scrape it once, through the address of the service.
+         */
+        get: operations["getServiceMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2032,6 +2072,8 @@ export interface components {
             /** @description The first 1000 of them. */
             jobs: components["schemas"]["SelectedJob"][];
         };
+        /** @description A backup of the database, to `BACKUP_URL`. */
+        BackupRequest: Record<string, never>;
         /** @description A request that is to be made again and again. */
         ScheduleRequest: {
             /**
@@ -2054,9 +2096,9 @@ export interface components {
             timeZone?: string;
             request?: {
                 /** @enum {string} */
-                type: "generation" | "export";
-                /** @description The body of `POST /generate` or `POST /export`. */
-                body: components["schemas"]["GenerateRequest"] | components["schemas"]["ExportRequest"] | components["schemas"]["ExportListRequest"];
+                type: "generation" | "export" | "backup";
+                /** @description The body of `POST /generate` or `POST /export`; `{}` for a backup of the database. */
+                body: components["schemas"]["GenerateRequest"] | components["schemas"]["ExportRequest"] | components["schemas"]["ExportListRequest"] | components["schemas"]["BackupRequest"];
             };
             /**
              * @description What happens when a job of the schedule has not ended at the next tick.
@@ -8483,6 +8525,112 @@ export interface operations {
              * @description `not_ready`: Something that the service needs does not work; `checks` says what.
              *
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
+             *
+             *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
+             *
+             *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServiceMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
              */

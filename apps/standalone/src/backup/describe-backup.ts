@@ -1,5 +1,5 @@
 import type { BackupName, Manifest, ResumedDatabase } from '@app/backup';
-import { formatBytes, plural } from '../terminal/format';
+import { formatBytes, plural } from '@app/terminal';
 
 /** What was done with a backup, beside what it says of itself. */
 export interface Done {
