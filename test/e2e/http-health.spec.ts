@@ -76,6 +76,7 @@ beforeAll(async () => {
     DATA_DIR: dataDir,
     DATABASE_TIMEOUT_MS: `${DATABASE_TIMEOUT_MS}`,
     LOG_LEVEL: 'info',
+    SHUTDOWN_DRAIN_MS: '2000',
   });
   url = await api.url();
 });
@@ -183,7 +184,7 @@ describe('an API in its life', () => {
     expect(api.output()).not.toContain(new URL(database.url).password);
   });
 
-  it('finishes what it is doing before it stops, and takes nothing new', async () => {
+  it('is not ready first when it stops, then takes nothing new, and finishes what it is doing', async () => {
     const body = JSON.stringify(USERS);
     const request = httpRequest(`${url}/generate`, {
       method: 'POST',
@@ -199,6 +200,16 @@ describe('an API in its life', () => {
     request.flushHeaders();
     await once(request, 'continue');
     api.child.kill('SIGTERM');
+    // Whoever distributes requests has not noticed yet, so they are still taken.
+    await until(async () => (await ask('/health/ready')).code === 'not_ready', { what: 'it is not ready' });
+    expect(await ask('/health/live')).toMatchObject({ status: 200 });
+    const late = await fetch(`${url}/generate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(late.status).toBe(202);
+    expect(late.headers.get('connection')).toBe('close');
     const refused = (): Promise<boolean> =>
       fetch(`${url}/health/live`).then(
         () => false,

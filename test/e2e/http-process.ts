@@ -25,6 +25,7 @@ export function runApiProcess(environment: Record<string, string>): ApiProcess {
       NODE_ENV: 'test',
       PORT: '0',
       LOG_FORMAT: 'json',
+      SHUTDOWN_DRAIN_MS: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,7 +17,21 @@ describe.each(BACKENDS)('SIGTERM, queue on %s', (backend) => {
     const jobId = await client.start('/generate', people({ count: COUNT }));
     const holder = await deployment.holderAt(jobId, { done: 5_000 });
     const asked = performance.now();
+    const readiness = (): Promise<number> =>
+      fetch(`${holder.url}/health/ready`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    expect(await readiness()).toBe(200);
     holder.signal('SIGTERM');
+    const changed = await until(
+      async () => {
+        const status = await readiness();
+        return status !== 200 && { status };
+      },
+      { intervalMs: 5, what: 'the worker is not ready' },
+    );
+    expect(changed).toEqual({ status: 503 });
     expect(await holder.ended).toEqual({ code: 0, signal: null });
     expect(performance.now() - asked).toBeLessThan(SHUTDOWN_TIMEOUT_MS);
     const [left] = await deployment.query<{ done: number; crashes: number }>(

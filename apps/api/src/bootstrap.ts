@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type AppConfig, readPackageInfo } from '@app/config';
@@ -48,8 +49,12 @@ export interface RunningApi {
   url: string;
   app: NestExpressApplication;
   logger: Logger;
-  /** Stops taking requests, finishes those under way, and lets go of everything. Safe to call twice. */
-  close(): Promise<void>;
+  /**
+   * Turns readiness off, then stops taking requests, finishes those under way, and lets go of everything. Safe to call
+   * twice.
+   * @param drainMs milliseconds in which requests are still taken, because they are still sent (default: 0)
+   */
+  close(drainMs?: number): Promise<void>;
 }
 
 /**
@@ -170,19 +175,24 @@ interface Closing {
   timeoutMs: number;
 }
 
-function closer({ app, server, database, state, logger, timeoutMs }: Closing): () => Promise<void> {
+function closer({ app, server, database, state, logger, timeoutMs }: Closing): RunningApi['close'] {
   let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    state.stop();
-    const idle = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
+  const close = async (drainMs: number): Promise<void> => {
     const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs * REQUESTS_SHARE);
+    // Who was never ready was sent nothing.
+    const wasSentRequests = state.phase === 'running';
+    state.stop();
+    // Each answer asks its client to close the connection, so that few are idle, and may be in use, when we close them.
+    if (wasSentRequests) await delay(drainMs);
+    state.leave();
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
     await new Promise((resolve) => server.close(resolve));
     clearInterval(idle);
     clearTimeout(deadline);
     await within(RELEASE_MS, app.close(), () => logger.warn('Queue or storage did not let go in time'));
     await database.close();
   };
-  return () => (closing ??= close());
+  return (drainMs = 0) => (closing ??= close(drainMs));
 }
 
 /** Waits for `work`, but not for longer than `ms`. */

@@ -18,7 +18,12 @@ async function main(): Promise<void> {
   exitOnUnexpectedErrors({ logger, stop: () => stop(), graceMs: config.shutdownTimeoutMs });
   const api = await startApi(config, logger);
   stop = () => api.close().finally(stopTracing);
-  stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });
+  // An error that nobody handled ends it without waiting, and so does the end of `npm start`.
+  stopOnSignals({
+    logger,
+    stop: () => api.close(config.shutdownDrainMs).finally(stopTracing),
+    timeoutMs: config.shutdownTimeoutMs,
+  });
   exitWithSupervisor(stop, config.shutdownTimeoutMs);
 }
 

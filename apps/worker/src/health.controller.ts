@@ -6,7 +6,13 @@ import {
   type HealthCheckResult,
 } from '@nestjs/terminus';
 import { Database } from '@app/database';
+import { DeliveryQueues } from '@app/jobs';
 import { QueueWorkers } from '@app/jobs/worker';
+
+/** Milliseconds that database and queue get to show that they work; probes give up soon after. */
+const PATIENCE_MS = 2_000;
+/** Milliseconds for which an answer of the queue is believed, however many probe. */
+const FRESH_MS = 1_000;
 
 /** The worker's probes. Live depends on nothing but the process; ready means that it can take work. */
 @Controller('health')
@@ -15,6 +21,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly database: Database,
+    private readonly queues: DeliveryQueues,
     private readonly workers: QueueWorkers,
   ) {}
 
@@ -35,15 +42,19 @@ export class HealthController {
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
     return this.health.check([
-      async () => {
-        const indicator = this.indicators.check('database');
-        return this.database.ping().then(
-          () => indicator.up(),
-          () => indicator.down(),
-        );
-      },
+      async () =>
+        this.indicators
+          .check('database')
+          .attempt(() => this.database.ping())
+          .withTimeout(PATIENCE_MS),
+      async () =>
+        this.indicators
+          .check('queue')
+          .attempt(async () => ({ waiting: await this.queues.depth() }))
+          .withTimeout(PATIENCE_MS)
+          .cacheFor(FRESH_MS),
       () => {
-        const indicator = this.indicators.check('queue');
+        const indicator = this.indicators.check('worker');
         return this.workers.ready ? indicator.up() : indicator.down();
       },
     ]);

@@ -99,6 +99,8 @@ export class AppConfig {
   /** Off without an endpoint. */
   readonly tracing: { endpoint: string | undefined; serviceName: string | undefined };
   readonly shutdownTimeoutMs: number;
+  /** Part of the shutdown time. */
+  readonly shutdownDrainMs: number;
 
   constructor(values: Values & { DATABASE_URL: string }) {
     this.environment = values.NODE_ENV;
@@ -199,6 +201,7 @@ export class AppConfig {
         (values.LOG_FORMAT === 'auto' && values.NODE_ENV !== 'production' && process.stdout.isTTY === true),
     };
     this.shutdownTimeoutMs = values.SHUTDOWN_TIMEOUT_MS;
+    this.shutdownDrainMs = Math.min(values.SHUTDOWN_DRAIN_MS, values.SHUTDOWN_TIMEOUT_MS / 2);
   }
 }
 

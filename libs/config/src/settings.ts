@@ -192,6 +192,13 @@ export const SETTINGS = {
     max: 600_000,
     description: 'Milliseconds that work in flight gets to finish or to be handed back after SIGTERM.',
   }),
+  SHUTDOWN_DRAIN_MS: integer({
+    default: 1_000,
+    min: 0,
+    max: 300_000,
+    description:
+      'Milliseconds after SIGTERM in which the API still takes requests although it is not ready, so that whoever distributes them notices; at most half of SHUTDOWN_TIMEOUT_MS, of which they are a part.',
+  }),
 
   MAX_BODY_BYTES: integer({
     default: MIB,

@@ -39,6 +39,7 @@ export class ServiceProcess {
         HOME: process.env.HOME,
         LOG_LEVEL: 'info',
         LOG_FORMAT: 'json',
+        SHUTDOWN_DRAIN_MS: '0',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

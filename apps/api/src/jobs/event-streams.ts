@@ -17,8 +17,8 @@ export class EventStreams {
   private readonly open = new Set<ServerResponse>();
 
   constructor(state: ServiceState) {
-    // Clients come back, to another process, and go on where they were.
-    state.onStop(() => this.open.forEach((response) => response.end()));
+    // Clients come back, to another process, and go on where they were. Any earlier they could come back to this one.
+    state.onLeave(() => this.open.forEach((response) => response.end()));
   }
 
   /** Streams until the events complete, or the client leaves. */

@@ -8,6 +8,7 @@ import { type Database, untilMigrated } from '@app/database';
 export class ServiceState {
   private readonly logger = new Logger(ServiceState.name);
   private readonly stopping = new AbortController();
+  private readonly leaving = new AbortController();
   private started = false;
   /** What the start waits for, for people. */
   waitingFor = 'Waiting for the database';
@@ -43,7 +44,17 @@ export class ServiceState {
     this.stopping.signal.addEventListener('abort', listener, { once: true });
   }
 
+  onLeave(listener: () => void): void {
+    this.leaving.signal.addEventListener('abort', listener, { once: true });
+  }
+
+  /** From now on new requests should go elsewhere. Those that come all the same are served. */
   stop(): void {
     this.stopping.abort();
+  }
+
+  /** From now on nobody new is let in, and who stays for long is asked to leave. */
+  leave(): void {
+    this.leaving.abort();
   }
 }

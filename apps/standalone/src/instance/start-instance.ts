@@ -144,6 +144,8 @@ export class Instance {
       // Beside us in the build as well as in the sources, where the extension is `.ts`.
       entry: resolve(__dirname, '../../..', app, 'src', `main${extname(__filename)}`),
       env: {
+        // Nobody distributes requests over one API, so it need not wait for anybody to notice that it stops.
+        SHUTDOWN_DRAIN_MS: '0',
         ...environment,
         DATABASE_URL: this.databaseUrl,
         DATA_DIR: config.dataDir,

@@ -55,10 +55,12 @@ export class QueueWorkers implements OnApplicationBootstrap, BeforeApplicationSh
     this.metrics.watchSlots(() => this.held.size, this.workers.length * this.config.worker.concurrency);
   }
 
-  /** Whether deliveries can arrive: every worker runs and is not paused. */
+  /** Whether deliveries are taken: every worker runs, is not paused and is not about to stop. */
   get ready(): boolean {
     return (
-      this.workers.length > 0 && this.workers.every((worker) => worker.isRunning() && !worker.isPaused())
+      this.stopping === undefined &&
+      this.workers.length > 0 &&
+      this.workers.every((worker) => worker.isRunning() && !worker.isPaused())
     );
   }
 
