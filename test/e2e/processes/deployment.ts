@@ -90,13 +90,14 @@ export class Deployment {
     return join(this.instance.config().dataDir, 'storage');
   }
 
-  async startApi(): Promise<ServiceProcess> {
-    return this.launchApi().ready();
+  /** @param settings of this one only, beside those of all */
+  async startApi(settings: Record<string, string> = {}): Promise<ServiceProcess> {
+    return this.launchApi(settings).ready();
   }
 
   /** The same without waiting until it can work. */
-  launchApi(): ServiceProcess {
-    const api = new ServiceProcess('api', this.instance.environment);
+  launchApi(settings: Record<string, string> = {}): ServiceProcess {
+    const api = new ServiceProcess('api', { ...this.instance.environment, ...settings });
     this.apis.push(api);
     return api;
   }
