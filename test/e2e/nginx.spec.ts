@@ -15,9 +15,9 @@ import { people, TINY } from './processes/people';
 import type { ServiceProcess } from './processes/service-process';
 
 const MIB = 1024 * 1024;
-const CLIENTS = 8;
+const CLIENTS = 4;
 /** Between two rounds of a client. */
-const PAUSE_MS = 20;
+const PAUSE_MS = 50;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');

@@ -10,6 +10,8 @@ export interface ProcessEnd {
   signal: NodeJS.Signals | null;
 }
 
+/** Milliseconds: a process that starts beside others on a busy machine needs many times what it needs alone. */
+const START_MS = 45_000;
 /** The last lines that a failing test shows of a process. */
 const SHOWN_LINES = 20;
 
@@ -29,7 +31,7 @@ export class ServiceProcess {
     /** For Node.js; default: the program that is built from the sources as they are. */
     program: readonly string[] = [builtProgram(app)],
     /** Milliseconds that it may take until it listens; default: as long as `until` waits. */
-    private readonly patienceMs?: number,
+    private readonly patienceMs = START_MS,
   ) {
     const child = spawn(process.execPath, program, {
       // Nothing of ours leaks in: no setting of the machine, no .env of the folder.
@@ -73,7 +75,7 @@ export class ServiceProcess {
   async listening(): Promise<this> {
     this.address = await until(() => (this.mustRun(), /"url":"([^"]+)"/.exec(this.output)?.[1]), {
       what: `the ${this.app} listens`,
-      ...(this.patienceMs !== undefined && { timeoutMs: this.patienceMs }),
+      timeoutMs: this.patienceMs,
     });
     return this;
   }
