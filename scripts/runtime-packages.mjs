@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BLOCK = 4096;
+/** Bytes on disk that all of it may take. */
+const LIMIT = 250e6;
 
 /** Types, source maps of others, and what people read. Our own source maps are in dist/. */
 const NEVER_LOADED = /(\.d\.[cm]?ts|\.[cm]?ts|\.map|\.md|\.markdown|\.tsbuildinfo|\.flow)$/i;
@@ -79,10 +81,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (mode === '--prune' && folder !== undefined && lstatSync(folder).isDirectory()) prune(folder);
   else if (mode === '--measure') {
     const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`.padStart(10);
-    for (const [part, { files, bytes, diskBytes }] of Object.entries(measureRuntime()))
+    const sizes = measureRuntime();
+    for (const [part, { files, bytes, diskBytes }] of Object.entries(sizes))
       process.stdout.write(
         `${part.padEnd(12)}${String(files).padStart(7)} files${megabytes(bytes)}, on disk${megabytes(diskBytes)}\n`,
       );
+    if (sizes.all.diskBytes >= LIMIT) {
+      process.stderr.write(`That is more than${megabytes(LIMIT)}\n`);
+      process.exitCode = 1;
+    }
   } else {
     process.stderr.write('Usage: node scripts/runtime-packages.mjs --measure | --prune FOLDER\n');
     process.exitCode = 2;

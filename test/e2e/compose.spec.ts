@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -116,4 +116,13 @@ it('migrates, serves and works, and its health checks tell so', async () => {
 
   for (const { child } of [api, worker]) child.kill('SIGTERM');
   expect(await Promise.all([api, worker].map(({ child }) => exitCode(child)))).toEqual([0, 0]);
+});
+
+it('needs less than 250 MB of files', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/runtime-packages.mjs', '--measure'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^packages .*\nbuild .*\nmigrations .*\nall /);
 });
