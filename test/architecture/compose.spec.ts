@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readConfig } from '@app/config';
-import { SETTINGS } from '../../libs/config/src/settings';
+import { readConfig, SETTINGS } from '@app/config';
 import { readComposeFile, readDockerfile } from '../setup/compose-file';
 
 const ROOT = resolve(__dirname, '../..');

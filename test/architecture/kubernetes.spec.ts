@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readConfig } from '@app/config';
-import { SETTINGS } from '../../libs/config/src/settings';
+import { readConfig, SETTINGS } from '@app/config';
 import { type Manifest, readEnvFile, renderOverlay } from './manifests';
 import { typeProblems } from './manifest-types';
 

@@ -13,3 +13,4 @@ export { renderEnvExample } from './env-example';
 export { loadEnvFile } from './env-file';
 export { readPackageInfo } from './package-info';
 export { programEnvironment, programFolders } from './program-environment';
+export { SETTINGS } from './settings';
