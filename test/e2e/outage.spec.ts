@@ -43,7 +43,12 @@ describeRedis('Redis is away', () => {
     await until(() => deployment.api.output.includes('Deliveries wait in the outbox'), {
       what: 'the relay has noticed',
     });
+    // The API takes work all the same; the worker gets none.
     expect((await client.request('GET', '/health/ready')).status).toBe(200);
+    const probe = async (name: string): Promise<number> =>
+      (await fetch(`${deployment.workers[0]?.url}/health/${name}`)).status;
+    await until(async () => (await probe('ready')) === 503, { what: 'the worker is not ready' });
+    expect(await probe('live')).toBe(200);
 
     await end();
     const back = performance.now();
@@ -51,6 +56,7 @@ describeRedis('Redis is away', () => {
     expect(performance.now() - back).toBeLessThan(RECOVERY_MS);
     await until(async () => (await deployment.rowCounts('tiny')).rows === 7, { what: 'every job has run' });
     expect(await deployment.rowCounts('tiny')).toEqual({ rows: 7, distinct: 7 });
+    await until(async () => (await probe('ready')) === 200, { what: 'the worker is ready' });
   });
 
   it('loses everything it holds: every waiting job runs', async () => {
