@@ -119,10 +119,14 @@ it('migrates, serves and works, and its health checks tell so', async () => {
 });
 
 it('needs less than 250 MB of files', () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/runtime-packages.mjs', '--measure'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/runtime-packages.mjs', '--measure'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^packages .*\nbuild .*\nmigrations .*\nall /);
 });
