@@ -32,7 +32,7 @@ const project = (displayName, testMatch, extra = {}) => ({
     '\\.m?js$': ['@swc/jest', swc({ syntax: 'ecmascript' })],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs/[^/]+|uuid|file-type|strtok3|token-types|uint8array-extras|@tokenizer/[^/]+|@borewit/[^/]+|@faker-js/faker|@tus/[^/]+|srvx|hyparquet[^/]*|fzstd|hysnappy)/)',
+    '/node_modules/(?!(@nestjs/[^/]+|uuid|file-type|strtok3|token-types|uint8array-extras|@tokenizer/[^/]+|@borewit/[^/]+|@faker-js/faker|@tus/[^/]+|srvx|hyparquet[^/]*|jose|fzstd|hysnappy)/)',
   ],
   ...extra,
 });

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
+import { AuthModule } from '@app/auth';
 import { BackupModule } from '@app/backup';
 import { type AppConfig, ConfigModule } from '@app/config';
 import { type Database, DatabaseModule } from '@app/database';
@@ -18,6 +19,9 @@ import { StorageModule } from '@app/storage';
 import { UploadsModule } from '@app/uploads';
 import { VerificationModule } from '@app/verification';
 import { WebhooksModule } from '@app/webhooks';
+import { ApiKeysController } from './auth/api-keys.controller';
+import { Authenticator } from './auth/authenticator';
+import { Ownership } from './auth/ownership';
 import { DatasetsController } from './datasets/datasets.controller';
 import { ExportsController } from './exports/exports.controller';
 import { FilesController } from './files/files.controller';
@@ -35,6 +39,7 @@ import { ServiceMetrics } from './metrics/service-metrics';
 import { DeletionsController } from './retention/deletions.controller';
 import { RetentionController } from './retention/retention.controller';
 import { SchedulesController } from './schedules/schedules.controller';
+import { RequestLimiter } from './rate-limits/request-limiter';
 import { Resubmission } from './jobs/resubmission';
 import { ServiceController } from './service/service.controller';
 import { ServiceState } from './service/service-state';
@@ -53,6 +58,7 @@ export interface ApiParts {
 
 @Module({
   imports: [
+    AuthModule,
     BackupModule,
     CqrsModule,
     DatasetsModule,
@@ -85,10 +91,20 @@ export interface ApiParts {
     FilesController,
     DeletionsController,
     RetentionController,
+    ApiKeysController,
     HealthController,
     MetricsController,
   ],
-  providers: [DependencyChecks, EventStreams, JobPresenter, Resubmission, ServiceMetrics],
+  providers: [
+    Authenticator,
+    DependencyChecks,
+    EventStreams,
+    JobPresenter,
+    Ownership,
+    RequestLimiter,
+    Resubmission,
+    ServiceMetrics,
+  ],
 })
 export class ApiModule {
   static forRoot({ config, database, logger, state, extensions }: ApiParts): DynamicModule {

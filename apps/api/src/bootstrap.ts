@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { HttpAdapterHost, NestFactory } from '@nestjs/core';
+import { HttpAdapterHost, NestFactory, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type AppConfig, readPackageInfo } from '@app/config';
 import { Database } from '@app/database';
@@ -20,23 +20,28 @@ import {
 } from '@app/observability';
 import { openStorage } from '@app/storage';
 import { ApiModule, type ApiParts } from './api.module';
+import { AccessGuard, requireScopeFor } from './auth/access.guard';
+import { admit } from './auth/admission';
+import { assertEveryRouteDeclared } from './auth/assert-declared';
+import { Authenticator } from './auth/authenticator';
+import { Ownership } from './auth/ownership';
+import { DOCUMENTATION_PATHS, isPage } from './auth/pages';
 import { COMMANDS } from './commands';
 import { mountDocumentation } from './documentation/documentation';
 import { readJsonBody } from './http/body/json-body';
 import { Routes } from './http/routes';
 import { ProblemFilter } from './http/problem/problem.filter';
+import { HttpAdapter } from './http/server';
 import { RequestValidation } from './http/validation/validation.pipe';
 import { measureRequests } from './metrics/request-metrics';
 import { mountQueueBoard, QUEUE_BOARD_PATH } from './queue-board/queue-board';
+import { RequestLimiter } from './rate-limits/request-limiter';
 import { securityHeaders } from './security/security-headers';
 import { crossOrigin } from './security/cross-origin';
 import { closeWithLastAnswers } from './service/last-answers';
 import { ServiceState } from './service/service-state';
 import { startGate } from './service/start-gate';
 
-/** Long enough for proxies that keep connections for a minute: the client must be the one to let go first. */
-const KEEP_ALIVE_MS = 65_000;
-const HEADERS_MS = 20_000;
 /** Milliseconds between two looks for connections that have become idle while stopping. */
 const IDLE_SWEEP_MS = 50;
 /** Milliseconds that queue and storage get to let go; the client of a Redis that is down would wait for its return. */
@@ -82,7 +87,8 @@ export async function startApi(
   try {
     const extensions = loadExtensions(config.extensions);
     const module = ApiModule.forRoot({ config, database, logger, state, extensions });
-    app = await NestFactory.create<NestExpressApplication>(module, {
+    const adapter = new HttpAdapter(config.http.headersTimeoutMs);
+    app = await NestFactory.create<NestExpressApplication>(module, adapter, {
       bodyParser: false,
       abortOnError: false,
       bufferLogs: true,
@@ -93,10 +99,16 @@ export async function startApi(
     measureProcess(app.get(Metrics), { app: 'api', version, pools: () => database.pools });
     configure(app, await app.resolve(PinoLogger), { config, logger, state });
     await state.start();
+    await app.init();
+    assertEveryRouteDeclared(app, [...DOCUMENTATION_PATHS, QUEUE_BOARD_PATH]);
     const server = await app.listen(config.http.port, config.http.host);
-    setTimeouts(server);
-    const url = urlOf(server.address() as AddressInfo);
+    const address = server.address() as AddressInfo;
+    const url = urlOf(address);
     logger.info({ url }, `Listening on ${url}`);
+    if (config.auth.mode === 'none' && !isLoopback(address.address))
+      logger.warn(
+        'AUTH_MODE is none: whoever reaches this address may do everything. See docs/authentication.md',
+      );
     return {
       url,
       app,
@@ -133,12 +145,17 @@ function configure(
   app.use(closeWithLastAnswers(state));
   app.use(securityHeaders(isPage));
   crossOrigin(app, http.corsOrigins);
-  app.use(
-    startGate(
-      state,
-      (path) => isProbe(path) || path === '/metrics' || isPage(path) || path === '/openapi.json',
-    ),
-  );
+  const authenticator = app.get(Authenticator);
+  const limiter = app.get(RequestLimiter);
+  // Who may see the pages, the database knows.
+  const isOpen = (path: string): boolean => !authenticator.isOn && (isPage(path) || path === '/openapi.json');
+  app.use(startGate(state, (path) => isProbe(path) || path === '/metrics' || isOpen(path)));
+  if (authenticator.isOn || limiter.isOn) app.use(admit(authenticator, limiter));
+  if (authenticator.isOn) {
+    app.use([...DOCUMENTATION_PATHS], requireScopeFor('read'));
+    app.use(QUEUE_BOARD_PATH, requireScopeFor('admin'));
+    app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Ownership)));
+  }
   if (http.queueBoard !== 'off') mountQueueBoard(app, http.queueBoard);
   app.use(
     readJsonBody({ maxBytes: limits.bodyBytes, maxDepth: limits.jsonDepth, isForeign: readsItsOwnBody }),
@@ -151,14 +168,8 @@ function configure(
 const isProbe = (path: string): boolean => path.startsWith('/health/');
 const isScrape = (path: string): boolean => /^\/metrics(\/|$)/.test(path);
 const isPage = (path: string): boolean => path.startsWith('/docs') || path.startsWith(QUEUE_BOARD_PATH);
+const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 const readsItsOwnBody = (path: string): boolean => /^\/upload(\/|$)/.test(path);
-
-function setTimeouts(server: Server): void {
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.headersTimeout = HEADERS_MS;
-  // A large upload takes as long as it takes; bodies have timeouts of their own, for silence.
-  server.requestTimeout = 0;
-}
 
 function urlOf({ address, family, port }: AddressInfo): string {
   const host =

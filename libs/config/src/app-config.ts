@@ -22,6 +22,16 @@ export interface S3Settings {
   partBytes: number;
 }
 
+/** Which tokens are believed. URL, issuer and audience are empty unless `AUTH_MODE` is `jwt`. */
+export interface JwtSettings {
+  jwksUrl: string;
+  issuer: string;
+  audience: string;
+  algorithms: readonly string[];
+  clockToleranceSeconds: number;
+  tenantClaim: string;
+}
+
 /** The typed configuration of a process. Durations are milliseconds and sizes bytes unless the name says otherwise. */
 export class AppConfig {
   readonly environment: Values['NODE_ENV'];
@@ -29,10 +39,15 @@ export class AppConfig {
     host: string;
     port: number;
     corsOrigins: readonly string[];
-    trustProxy: boolean;
+    /** As Express takes it. */
+    trustProxy: boolean | number | string[];
+    headersTimeoutMs: number;
     docs: boolean;
     queueBoard: Values['QUEUE_BOARD'];
   };
+  readonly auth: { mode: Values['AUTH_MODE']; jwt: JwtSettings };
+  /** `requests` 0: no limit. */
+  readonly rateLimit: { requests: number; windowSeconds: number };
   readonly worker: { healthPort: number; concurrency: number; niceness: number };
   readonly dataDir: string;
   /** Names of packages, or paths relative to the working directory. */
@@ -109,8 +124,24 @@ export class AppConfig {
       port: values.PORT,
       corsOrigins: values.CORS_ORIGINS,
       trustProxy: values.TRUST_PROXY,
+      headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
       docs: values.DOCS_ENABLED,
       queueBoard: values.QUEUE_BOARD,
+    };
+    this.auth = {
+      mode: values.AUTH_MODE,
+      jwt: {
+        jwksUrl: values.JWT_JWKS_URL ?? '',
+        issuer: values.JWT_ISSUER ?? '',
+        audience: values.JWT_AUDIENCE ?? '',
+        algorithms: values.JWT_ALGORITHMS,
+        clockToleranceSeconds: values.JWT_CLOCK_TOLERANCE_SECONDS,
+        tenantClaim: values.JWT_TENANT_CLAIM,
+      },
+    };
+    this.rateLimit = {
+      requests: values.RATE_LIMIT_REQUESTS,
+      windowSeconds: values.RATE_LIMIT_WINDOW_SECONDS,
     };
     this.worker = {
       healthPort: values.WORKER_HEALTH_PORT,
@@ -239,8 +270,21 @@ export function readConfig(environment: Environment = process.env): AppConfig {
       message: 'is required, for example postgres://user:password@host:5432/database',
     });
   }
+  issues.push(...missingForJwt(values));
   if (issues.length > 0 || databaseUrl === undefined) throw new InvalidConfiguration(issues);
   return new AppConfig({ ...values, DATABASE_URL: databaseUrl });
+}
+
+/** A token that is not checked for who made it and for whom is as good as none. */
+function missingForJwt(values: Values): Issue[] {
+  if (values.AUTH_MODE !== 'jwt') return [];
+  return (['JWT_JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'] as const)
+    .filter((name) => values[name] === undefined)
+    .map((name) => ({
+      pointer: `/${name}`,
+      code: 'invalid_setting',
+      message: 'is required with AUTH_MODE=jwt',
+    }));
 }
 
 /** Whether `DATABASE_URL` is set: `npm start` embeds a database of its own when it is not. */

@@ -3,6 +3,7 @@ export {
   hasDatabaseUrl,
   readConfig,
   type Environment,
+  type JwtSettings,
   type QueueBackend,
   type S3Settings,
 } from './app-config';

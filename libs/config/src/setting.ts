@@ -142,3 +142,40 @@ export function networks(options: Described): Setting<string[]> {
     '',
   );
 }
+
+/** Values from a fixed set, separated by commas; at least one. */
+export function someOf<const T extends readonly [string, ...string[]]>(
+  values: T,
+  options: Described & { default: string },
+): Setting<T[number][]> {
+  const message = `must be some of ${values.join(', ')}, separated by commas`;
+  const { schema } = list(options);
+  return setting(
+    schema.refine(
+      (items) => items.length > 0 && items.every((item) => values.includes(item)),
+      message,
+    ) as z.ZodType<T[number][]>,
+    options,
+    options.default,
+  );
+}
+
+/** How many proxies are in front of us, or which: `false`, `true`, a number, or networks separated by commas. */
+export function proxies(options: Described): Setting<boolean | number | string[]> {
+  const message =
+    'must be true, false, a number of proxies, or networks such as 10.0.0.0/8, separated by commas';
+  const schema = z
+    .string()
+    .default('false')
+    .transform((value) => {
+      if (value === 'true' || value === 'false') return value === 'true';
+      if (/^\d{1,2}$/.test(value)) return Number(value);
+      return value.split(',').map((item) => item.trim());
+    })
+    .refine(
+      (value) =>
+        !Array.isArray(value) || value.every((item) => ipaddr.isValidCIDR(item) || ipaddr.isValid(item)),
+      message,
+    );
+  return setting(schema, options, 'false');
+}

@@ -1,4 +1,17 @@
-import { boolean, days, integer, limits, list, networks, oneOf, optionalText, text, url } from './setting';
+import {
+  boolean,
+  days,
+  integer,
+  limits,
+  list,
+  networks,
+  oneOf,
+  optionalText,
+  proxies,
+  someOf,
+  text,
+  url,
+} from './setting';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -16,6 +29,53 @@ export const SETTINGS = {
     min: 0,
     max: 65_535,
     description: "Port of the worker's probes; 0 takes a free one.",
+  }),
+  AUTH_MODE: oneOf(['none', 'api-key', 'jwt'], {
+    default: 'none',
+    description:
+      'Who may use the API: anybody who reaches it, holders of a key (npm run keys), or of a token of your identity provider.',
+  }),
+  JWT_JWKS_URL: url(['https', 'http'], {
+    example: 'https://id.example.com/.well-known/jwks.json',
+    description: 'Keys of the identity provider. Needed with AUTH_MODE=jwt, as are the next two.',
+  }),
+  JWT_ISSUER: optionalText({
+    example: 'https://id.example.com/',
+    description: 'What `iss` of a token must be.',
+  }),
+  JWT_AUDIENCE: optionalText({ example: 'veogen', description: 'What `aud` of a token must have.' }),
+  JWT_ALGORITHMS: someOf(
+    ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'],
+    {
+      default: 'RS256,PS256,ES256,EdDSA',
+      description:
+        'Algorithms that a token may be signed with, by commas. `none` and shared secrets never are.',
+    },
+  ),
+  JWT_CLOCK_TOLERANCE_SECONDS: integer({
+    default: 30,
+    min: 0,
+    max: 600,
+    description: 'Seconds by which the clock of the identity provider may differ.',
+  }),
+  JWT_TENANT_CLAIM: text({
+    default: 'tenant',
+    pattern: /\S/,
+    form: 'must not be empty',
+    description: 'Claim that says for whom a token acts. Tokens without it have a tenant for each `sub`.',
+  }),
+  RATE_LIMIT_REQUESTS: integer({
+    default: 0,
+    min: 0,
+    max: 1_000_000_000,
+    description:
+      'Requests that a key, a token or an address may make in RATE_LIMIT_WINDOW_SECONDS; beyond them 429. 0: no limit. Counted in Redis where the queue is, else by each process.',
+  }),
+  RATE_LIMIT_WINDOW_SECONDS: integer({
+    default: 60,
+    min: 1,
+    max: 86_400,
+    description: 'Seconds of the window of RATE_LIMIT_REQUESTS.',
   }),
   DATA_DIR: text({
     default: './.veogen',
@@ -200,6 +260,12 @@ export const SETTINGS = {
       'Milliseconds after SIGTERM in which the API still takes requests although it is not ready, so that whoever distributes them notices; at most half of SHUTDOWN_TIMEOUT_MS, of which they are a part.',
   }),
 
+  HEADERS_TIMEOUT_MS: integer({
+    default: 20_000,
+    min: 100,
+    max: 600_000,
+    description: 'Milliseconds that a client has to send the headers of a request.',
+  }),
   MAX_BODY_BYTES: integer({
     default: MIB,
     min: KIB,
@@ -374,9 +440,9 @@ export const SETTINGS = {
     default: '*',
     description: 'Origins allowed to call the API from a browser, by commas; * for any, empty for none.',
   }),
-  TRUST_PROXY: boolean({
-    default: false,
-    description: 'Believe X-Forwarded-* headers; only behind a proxy that sets them.',
+  TRUST_PROXY: proxies({
+    description:
+      'Believe X-Forwarded-* headers: of this many proxies in front, or of proxies in these networks, by commas; true believes all of it, which only a proxy that replaces the header makes safe.',
   }),
   DOCS_ENABLED: boolean({ default: true, description: 'Serve the Swagger explorer at /docs.' }),
   QUEUE_BOARD: oneOf(['off', 'read-only', 'full'], {

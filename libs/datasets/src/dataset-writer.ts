@@ -8,6 +8,7 @@ import type { ReferenceTargets } from '@app/engine';
 import { pipeTo } from '@app/streams';
 import { assertAppendable, type DatasetHead, type DatasetSchema, type WriteMode } from './dataset';
 import { lockRecordType } from './dataset-lock';
+import { assertOwnDatasets } from './dataset-owner';
 import {
   copyInStatement,
   createTableStatement,
@@ -71,7 +72,7 @@ export class DatasetWriter {
    * @param place number of the dataset among those of its job, from 0 on
    * @param seed of the request; `null` takes the dataset's own, or `freshSeed` where there is none yet. Rows of a file
    *   have neither.
-   * @throws DatasetExists DatasetSchemaConflict DatasetSeedConflict
+   * @throws DatasetExists DatasetNotOwned DatasetSchemaConflict DatasetSeedConflict
    */
   async reserve<Seed extends number | null>(
     client: PoolClient,
@@ -87,14 +88,15 @@ export class DatasetWriter {
       freshSeed: Seed;
     },
   ): Promise<Reservation<Seed>> {
-    const { mode, schema, columns, references, count } = request;
+    const { jobId, mode, schema, columns, references, count } = request;
     await lockRecordType(client, schema.recordType);
+    await assertOwnDatasets(client, jobId, [schema.recordType]);
     const existing = await readHead(client, schema.recordType);
     if (mode === 'append') {
       const seed = (
         request.freshSeed === null ? null : (request.seed ?? existing?.seed ?? request.freshSeed)
       ) as Seed;
-      if (existing === undefined) await createDataset(client, schema, columns, references, seed);
+      if (existing === undefined) await createDataset(client, jobId, schema, columns, references, seed);
       else {
         assertAppendable(schema, existing, seed);
         await setReferences(client, schema.recordType, references);
@@ -152,17 +154,21 @@ export class DatasetWriter {
   /**
    * Puts complete staging tables in the place of their datasets and tells others that they may refer to rows that were
    * appended, within the caller's transaction.
-   * @throws DatasetExists DatasetReplaced
+   * @throws DatasetExists DatasetNotOwned DatasetReplaced
    */
-  async publish(client: PoolClient, complete: readonly CompleteRows[], signal: AbortSignal): Promise<void> {
-    await this.lock(
-      client,
-      complete.map(({ schema }) => schema.recordType),
-    );
+  async publish(
+    client: PoolClient,
+    jobId: string,
+    complete: readonly CompleteRows[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const recordTypes = complete.map(({ schema }) => schema.recordType);
+    await this.lock(client, recordTypes);
+    await assertOwnDatasets(client, jobId, recordTypes);
     const replaced = complete.filter(({ reservation }) => reservation.schema === 'staging');
     if (replaced.length > 0) await lockAgainstReaders(client, replaced, signal);
     for (const rows of complete) {
-      if (rows.reservation.schema === 'staging') await swapIn(client, rows);
+      if (rows.reservation.schema === 'staging') await swapIn(client, jobId, rows);
       else await settle(client, rows);
     }
   }
@@ -223,6 +229,7 @@ async function lockAgainstReaders(
 
 async function swapIn(
   client: PoolClient,
+  jobId: string,
   { mode, schema, references, reservation }: CompleteRows,
 ): Promise<void> {
   const { recordType } = schema;
@@ -235,16 +242,16 @@ async function swapIn(
   );
   await removeReceipt(client, recordType);
   await client.query(
-    `INSERT INTO datasets (${HEAD_COLUMNS}, row_count, next_row, settled_rows, incarnation)
+    `INSERT INTO datasets (${HEAD_COLUMNS}, row_count, next_row, settled_rows, incarnation, tenant)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, int8multirange(int8range(0, $11)),
-             coalesce($12, gen_random_uuid()))
+             coalesce($12, gen_random_uuid()), ${TENANT_OF_JOB('$13')})
      ON CONFLICT (record_type) DO UPDATE SET
        fields = excluded.fields, correlation = excluded.correlation, series = excluded.series,
        unique_together = excluded.unique_together, reference_targets = excluded.reference_targets,
        schema_hash = excluded.schema_hash, locale = excluded.locale, seed = excluded.seed,
        engine_version = excluded.engine_version, row_count = excluded.row_count, next_row = excluded.next_row,
        settled_rows = excluded.settled_rows, incarnation = excluded.incarnation, updated_at = now()`,
-    [...headValues(schema, references, reservation.seed), reservation.count, reservation.incarnation],
+    [...headValues(schema, references, reservation.seed), reservation.count, reservation.incarnation, jobId],
   );
 }
 
@@ -309,6 +316,7 @@ async function readHead(client: PoolClient, recordType: string): Promise<Reserva
 
 async function createDataset(
   client: PoolClient,
+  jobId: string,
   schema: DatasetSchema,
   columns: readonly TableColumn[],
   references: ReferenceTargets,
@@ -316,8 +324,9 @@ async function createDataset(
 ): Promise<void> {
   await client.query(createTableStatement(tableName('datasets', schema.recordType), columns));
   await client.query(
-    `INSERT INTO datasets (${HEAD_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    headValues(schema, references, seed),
+    `INSERT INTO datasets (${HEAD_COLUMNS}, tenant)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ${TENANT_OF_JOB('$11')})`,
+    [...headValues(schema, references, seed), jobId],
   );
 }
 
@@ -332,6 +341,10 @@ async function setReferences(
     JSON.stringify(references),
   ]);
 }
+
+/** Whose a new dataset is. One that is replaced stays whose it was. */
+const TENANT_OF_JOB = (placeholder: string): string =>
+  `coalesce((SELECT tenant FROM jobs WHERE id = ${placeholder}), '')`;
 
 const HEAD_COLUMNS = `record_type, fields, correlation, series, unique_together, reference_targets,
   schema_hash, locale, seed, engine_version`;

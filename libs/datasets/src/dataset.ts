@@ -9,6 +9,8 @@ import {
 /** What is known of a record type that has rows. */
 export interface DatasetView {
   recordType: string;
+  /** Whose it is: that of the job that made it; empty for nobody in particular. */
+  tenant: string;
   rowCount: number;
   /** The first row number that no job has reserved. */
   nextRow: number;

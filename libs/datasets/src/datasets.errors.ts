@@ -8,6 +8,17 @@ export class DatasetNotFound extends AppError {
   }
 }
 
+/** The name is taken by a dataset of another tenant, to which who asks may not write. */
+export class DatasetNotOwned extends AppError {
+  readonly code = 'dataset_not_owned';
+
+  constructor(recordType: string) {
+    super(`The dataset "${recordType}" belongs to somebody else. Choose another recordType.`, {
+      details: { recordType },
+    });
+  }
+}
+
 export class DatasetExists extends AppError {
   readonly code = 'dataset_exists';
 

@@ -1,5 +1,6 @@
 export { assertAppendable, type DatasetSchema, type DatasetView, type WriteMode } from './dataset';
 export { compileDataset } from './compile-dataset';
+export { assertOwnDatasets } from './dataset-owner';
 export { columnsOfFields, readColumns, type DatasetColumn } from './dataset-columns';
 export { DatasetPages, type DatasetPage } from './dataset-pages';
 export { DatasetReader, findDataset } from './dataset-reader';
@@ -17,6 +18,7 @@ export {
   DatasetInUse,
   DatasetNotFound,
   DatasetNotGenerated,
+  DatasetNotOwned,
   DatasetSchemaConflict,
   DatasetSeedConflict,
   InvalidSelection,

@@ -31,13 +31,23 @@ export class FileCatalogue {
   async add(client: Queryable, file: NewStoredFile): Promise<void> {
     const { fileId, jobId, storageKey, name, contentType, size, sha256, recordTypes } = file;
     await client.query(
-      `INSERT INTO stored_files (id, job_id, storage_key, name, content_type, size_bytes, sha256, record_types)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      `INSERT INTO stored_files (id, job_id, storage_key, name, content_type, size_bytes, sha256, record_types, tenant)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce((SELECT tenant FROM jobs WHERE jobs.id = $2), ''))
        ON CONFLICT (id) DO UPDATE SET
          storage_key = excluded.storage_key, name = excluded.name, content_type = excluded.content_type,
          size_bytes = excluded.size_bytes, sha256 = excluded.sha256, record_types = excluded.record_types`,
       [fileId, jobId, storageKey, name, contentType, size, sha256, recordTypes],
     );
+  }
+
+  /** Whose a file is, empty for nobody in particular; `undefined` when there is no such file. */
+  async ownerOf(fileId: string): Promise<string | undefined> {
+    const { rows } = await this.database.query<{ tenant: string }>({
+      name: 'owner_of_file',
+      text: 'SELECT tenant FROM stored_files WHERE id = $1',
+      values: [fileId],
+    });
+    return rows[0]?.tenant;
   }
 
   /** @throws FileNotFound FileDeleted */

@@ -60,6 +60,8 @@ export interface PlannedGeneration {
 
 /** The work on one request. */
 interface Planning {
+  /** The tenant that the request is bound to. */
+  boundTo: string | undefined;
   freshSeed: number;
   planned: Map<string, PlannedGeneration & { parent: Parent }>;
   /** Record types of the request in which something is wrong. */
@@ -78,11 +80,18 @@ export class GenerationPlanner {
 
   /**
    * The record types of the request, in its order.
+   * @param boundTo the tenant to whose datasets and files the request may refer; default: to all
    * @throws InvalidSchema with all that is wrong with the request itself
-   * @throws DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict ParentChanged
+   * @throws DatasetNotOwned DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict ParentChanged
    */
-  async plan(request: GenerationRequest): Promise<PlannedGeneration[]> {
-    const planning: Planning = { freshSeed: drawSeed(), planned: new Map(), failed: new Set(), issues: [] };
+  async plan(request: GenerationRequest, boundTo?: string): Promise<PlannedGeneration[]> {
+    const planning: Planning = {
+      boundTo,
+      freshSeed: drawSeed(),
+      planned: new Map(),
+      failed: new Set(),
+      issues: [],
+    };
     const requested = translated(recordTypesOf(request), planning);
     // What is wrong with the request itself is told before what is wrong with it here and now.
     let conflict: AppError | undefined;
@@ -134,7 +143,7 @@ export class GenerationPlanner {
     planning: Planning,
   ): Promise<PlannedGeneration & { parent: Parent }> {
     const { recordType, correlation, series, uniqueTogether, locale, mode = 'append' } = one;
-    const { fields, samples } = await this.samples.resolve(one.fields);
+    const { fields, samples } = await this.samples.resolve(one.fields, planning.boundTo);
     const found = await this.findParents(one, planning);
     const toTargets = (firstRow: number, previous?: ReferenceTargets): ReferenceTargets =>
       targetsOf(
@@ -164,6 +173,7 @@ export class GenerationPlanner {
     const compile = (request: PlanRequest): ReturnType<typeof compileCounted> =>
       reportOnce(found, () => compileCounted(request, asked));
 
+    await this.datasets.assertWritable(recordType, planning.boundTo);
     const existing = mode === 'replace' ? undefined : await this.datasets.find(recordType);
     let seed = one.seed ?? planning.freshSeed;
     let firstRow = 0;
@@ -209,7 +219,9 @@ export class GenerationPlanner {
         continue;
       }
       const inRequest = planning.planned.get(reference.recordType)?.parent;
-      const rows = inRequest ? parentRows(inRequest, reference.key) : await this.findExisting(reference);
+      const rows = inRequest
+        ? parentRows(inRequest, reference.key)
+        : await this.findExisting(reference, planning.boundTo);
       if (rows === undefined) continue;
       if ('code' in rows) {
         found.issues.push({
@@ -225,11 +237,11 @@ export class GenerationPlanner {
     return found;
   }
 
-  private async findExisting({
-    recordType,
-    key,
-  }: WrittenReference): Promise<ParentRows | ParentProblem | undefined> {
-    const dataset: DatasetView | undefined = await this.datasets.find(recordType);
+  private async findExisting(
+    { recordType, key }: WrittenReference,
+    boundTo: string | undefined,
+  ): Promise<ParentRows | ParentProblem | undefined> {
+    const dataset: DatasetView | undefined = await this.datasets.find(recordType, boundTo);
     if (dataset === undefined) return undefined;
     const parent = existingParent(dataset);
     return 'code' in parent ? parent : parentRows(parent, key);

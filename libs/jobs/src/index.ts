@@ -23,6 +23,7 @@ export {
   JobNotFound,
   ParamsNotEditable,
   QueueUnavailable,
+  TenantNotAllowed,
 } from './jobs.errors';
 export { JobsModule } from './jobs.module';
 export { JobKinds, type JobKindView } from './kinds/job-kinds';

@@ -114,3 +114,12 @@ export class WorkerCrashed extends AppError {
 
 /** The code that a job shows when its handler failed with an error that is not ours. */
 export const INTERNAL_ERROR_CODE = 'internal_error';
+
+/** Who asks is bound to a tenant, and asks for another. */
+export class TenantNotAllowed extends AppError {
+  readonly code = 'tenant_not_allowed';
+
+  constructor(tenant: string) {
+    super(`The credentials are for the tenant "${tenant}" only.`, { details: { tenant } });
+  }
+}

@@ -8,6 +8,8 @@ declare module 'node:http' {
   interface IncomingMessage {
     /** Set by logRequests before anything else sees the request. */
     requestId?: string;
+    /** Who makes it, as far as known: set by whoever finds out. */
+    caller?: string;
   }
 }
 
@@ -38,7 +40,12 @@ export function logRequests({ logger, context, isQuiet = () => false }: RequestL
       const status = response.statusCode;
       const durationMs = Math.round((performance.now() - startedAt) * 100) / 100;
       const aborted = !response.writableFinished;
-      const line = { requestId, method, path, status, durationMs, ...(aborted && { aborted }) };
+      const { caller } = request;
+      const line = {
+        ...{ requestId, method, path, status, durationMs },
+        ...(caller !== undefined && { caller }),
+        ...(aborted && { aborted }),
+      };
       logger[levelOf(status, isQuiet(path))](line, `${method} ${path} ${status}`);
     };
     // A connection that closes does so outside of the request's trace.

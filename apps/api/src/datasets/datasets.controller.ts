@@ -21,6 +21,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { Scope } from '@app/auth';
 import { DatasetNotFound, DatasetPages, DatasetReader, DatasetReceipts, RowNotFound } from '@app/datasets';
 import { formatInfo } from '@app/formats';
 import { DeleteDataset } from '@app/retention';
@@ -29,7 +30,7 @@ import { Problems } from '../documentation/problem-responses';
 import { decodeCursor, encodeCursor, linkNextPage } from '../http/cursor';
 import { NEXT_PAGE_LINK } from '../http/page-query';
 import { InvalidCursor } from '../http/http.errors';
-import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
+import { BoundTo, markReplay, Options, type RequestOptions } from '../http/idempotency-key';
 import { NAME } from '../http/validation/rules';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
 import { DELETION_HEADERS, linkDeletion } from '../retention/deletion.response';
@@ -52,6 +53,7 @@ const RECORD_TYPE = {
 };
 
 @ApiTags('datasets')
+@Scope('read')
 @Controller('datasets')
 export class DatasetsController {
   constructor(
@@ -66,8 +68,8 @@ export class DatasetsController {
   @ApiOperation({ operationId: 'listDatasets', summary: 'All datasets' })
   @ApiOkResponse({ type: DatasetListResponse, description: 'The datasets, by name.' })
   @Problems()
-  async list(): Promise<DatasetListResponse> {
-    return { datasets: (await this.reader.list()).map(toDatasetResponse) };
+  async list(@BoundTo() boundTo: string | undefined): Promise<DatasetListResponse> {
+    return { datasets: (await this.reader.list(boundTo)).map(toDatasetResponse) };
   }
 
   @Get(':recordType')
@@ -135,6 +137,7 @@ export class DatasetsController {
   }
 
   @Post(':recordType/verify')
+  @Scope('generate')
   @ApiOperation({
     operationId: 'verifyDataset',
     summary: 'Find rows that were changed, deleted or added',
@@ -164,6 +167,7 @@ export class DatasetsController {
   }
 
   @Delete(':recordType')
+  @Scope('generate')
   @HttpCode(204)
   @ApiOperation({
     operationId: 'deleteDataset',

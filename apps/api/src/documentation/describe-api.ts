@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { readPackageInfo } from '@app/config';
 import { correlationSchema, seriesSchema } from '@app/generation';
 import { NAME } from '../http/validation/rules';
+import { describeAccess } from './describe-access';
 import { problemExamples } from './problem-responses';
 import { IssueSchema, ProblemSchema } from './problem.schema';
 
@@ -16,6 +17,7 @@ const TAGS = {
   datasets: 'What has been generated.',
   files: 'Exports and uploads, behind links that expire.',
   retention: 'What is removed, when, and what was.',
+  keys: 'Who may use this, with `AUTH_MODE=api-key`.',
   service: 'What this is.',
   metrics: 'For Prometheus.',
   health: 'Probes.',
@@ -25,7 +27,10 @@ const DESCRIPTION = `Generates data as background jobs. Starting work answers at
 and its event stream follow it to its end.
 
 Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Every answer carries \`X-Request-Id\`.
-A POST with an \`Idempotency-Key\` can be repeated safely.`;
+A POST with an \`Idempotency-Key\` can be repeated safely.
+
+Where \`AUTH_MODE\` is not \`none\`, send an API key or a token. The scopes beside an operation say of what kind: one of
+them is enough, and \`admin\` is all of them.`;
 
 /** The OpenAPI document, from the decorators of the controllers. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -41,6 +46,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build(), {
     extraModels: [ProblemSchema, IssueSchema],
   });
+  describeAccess(document, app);
   const schemas = document.components?.schemas ?? {};
   for (const name of CLOSED) schemas[name] = { ...schemas[name], additionalProperties: false };
   document.components = {
@@ -79,6 +85,7 @@ const CLOSED = [
   'JobSelection',
   'ReplayRequest',
   'RetryRequest',
+  'ApiKeyRequest',
 ];
 
 const FIELD = {

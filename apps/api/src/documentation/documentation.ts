@@ -8,6 +8,11 @@ export function mountDocumentation(app: NestExpressApplication): void {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'VeoGen API',
-    swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true, tagsSorter: 'none' },
+    swaggerOptions: {
+      persistAuthorization: true,
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      tagsSorter: 'none',
+    },
   });
 }

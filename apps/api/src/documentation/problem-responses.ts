@@ -33,9 +33,19 @@ export function Problems(...codes: readonly ProblemCode[]): MethodDecorator {
 }
 
 function problemResponse(status: number, codes: readonly ProblemCode[]): MethodDecorator {
-  const retryAfter = codes.some((code) => PROBLEMS[code].retryAfter !== undefined);
-  return ApiResponse({
-    status,
+  return ApiResponse({ status, ...describeProblems(codes) });
+}
+
+/** The answer of a status that these codes have. */
+export function describeProblems(codes: readonly ProblemCode[]): {
+  description: string;
+  headers?: Record<string, typeof RETRY_AFTER>;
+  content: Record<string, { schema: { $ref: string }; examples: Record<string, { $ref: string }> }>;
+} {
+  const retryAfter = codes.some(
+    (code) => code === 'too_many_requests' || PROBLEMS[code].retryAfter !== undefined,
+  );
+  return {
     description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].meaning}`).join('\n\n'),
     ...(retryAfter && { headers: { 'Retry-After': RETRY_AFTER } }),
     content: {
@@ -44,7 +54,7 @@ function problemResponse(status: number, codes: readonly ProblemCode[]): MethodD
         examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
     },
-  });
+  };
 }
 
 const RETRY_AFTER = {

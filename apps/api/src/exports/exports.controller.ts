@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiExtraModels, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { AppConfig } from '@app/config';
 import { EnqueueExport } from '@app/exports';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
@@ -50,6 +51,7 @@ const EXPORT_EXAMPLES = {
 };
 
 @ApiTags('exports')
+@Scope('export')
 @Controller('export')
 export class ExportsController {
   constructor(
@@ -74,6 +76,7 @@ export class ExportsController {
   @AnswersWithJob('The job was accepted.')
   @Problems(
     ...BODY_PROBLEMS,
+    'tenant_not_allowed',
     'dataset_not_found',
     'invalid_selection',
     'invalid_mask',

@@ -12,6 +12,7 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import { Public, Scope } from '@app/auth';
 import { FileCatalogue, FileLinks, type StoredFile } from '@app/files';
 import { DeleteFile } from '@app/retention';
 import { InvalidRange } from '@app/storage';
@@ -35,6 +36,7 @@ const CONTENT_HEADERS = Object.fromEntries(
 );
 
 @ApiTags('files')
+@Scope('read')
 @Controller('files/:fileId')
 export class FilesController {
   constructor(
@@ -55,6 +57,7 @@ export class FilesController {
   }
 
   @Delete()
+  @Scope('export', 'upload')
   @HttpCode(204)
   @ApiOperation({
     operationId: 'deleteFile',
@@ -78,6 +81,7 @@ export class FilesController {
   }
 
   @Get('content')
+  @Public()
   @ApiOperation({
     operationId: 'downloadFile',
     summary: 'The bytes of a file',

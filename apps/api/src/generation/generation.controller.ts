@@ -9,6 +9,7 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { AppConfig } from '@app/config';
 import {
   countFollowsFrom,
@@ -22,7 +23,7 @@ import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { ValidationFailed } from '../http/http.errors';
 import { jsonPointer } from '../http/problem/json-pointer';
 import { eitherBody } from '../http/validation/validation.pipe';
-import { markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
+import { BoundTo, markRepetition, Options, type RequestOptions } from '../http/idempotency-key';
 import { acceptJob, type AcceptedJob, AnswersWithJob, TakesIdempotencyKey } from '../jobs/accepted-job';
 import { jobOptions } from '../jobs/job-options';
 import { FieldTypeList } from './field-type-list';
@@ -38,6 +39,7 @@ const schemas = (...shapes: Parameters<typeof getSchemaPath>[0][]): { $ref: stri
   shapes.map((shape) => ({ $ref: getSchemaPath(shape) }));
 
 @ApiTags('generation')
+@Scope('generate')
 @Controller('generate')
 export class GenerationController {
   private readonly types: FieldTypeList = FieldTypeList.of(fieldTypes());
@@ -65,6 +67,8 @@ export class GenerationController {
     'nothing_to_keep',
     'invalid_idempotency_key',
     'idempotency_key_reused',
+    'tenant_not_allowed',
+    'dataset_not_owned',
     'dataset_exists',
     'dataset_schema_conflict',
     'dataset_not_generated',
@@ -103,6 +107,7 @@ export class GenerationController {
   @Problems(
     ...BODY_PROBLEMS,
     'invalid_schema',
+    'dataset_not_owned',
     'dataset_exists',
     'dataset_schema_conflict',
     'dataset_not_generated',
@@ -112,12 +117,13 @@ export class GenerationController {
   )
   async preview(
     @Body(eitherBody('recordTypes', PreviewListBody, PreviewBody)) body: PreviewBody | PreviewListBody,
+    @BoundTo() boundTo: string | undefined,
   ): Promise<PreviewResponse | PreviewListResponse> {
     if ('recordTypes' in body)
-      return { recordTypes: await this.previewer.preview(body, body.rows ?? DEFAULT_PREVIEW_ROWS) };
+      return { recordTypes: await this.previewer.preview(body, body.rows ?? DEFAULT_PREVIEW_ROWS, boundTo) };
     const { count: rows = DEFAULT_PREVIEW_ROWS, ...request } = body;
     const count = countFollowsFrom(request.fields) ? undefined : rows;
-    const [preview] = await this.previewer.preview({ ...request, count }, rows);
+    const [preview] = await this.previewer.preview({ ...request, count }, rows, boundTo);
     return preview as PreviewResponse;
   }
 
@@ -143,6 +149,7 @@ export class GenerationController {
   }
 
   @Get('types')
+  @Scope('read')
   @ApiOperation({ operationId: 'listFieldTypes', summary: 'The types that a field can have' })
   @ApiOkResponse({ type: FieldTypeList, description: 'Every field type with its options as JSON Schema.' })
   @Problems()

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpException } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
+import { Public } from '@app/auth';
 import { Problems } from '../documentation/problem-responses';
 import { NotReady, ServiceStarting } from '../http/http.errors';
 import { ServiceState } from '../service/service-state';
@@ -8,6 +9,7 @@ import { DependencyChecks } from './dependency-checks';
 import { HealthResponse } from './health.response';
 
 @ApiTags('health')
+@Public()
 @Controller('health')
 export class HealthController {
   constructor(

@@ -98,3 +98,29 @@ export class FileChanged extends AppError {
     super('The file has another entity tag than If-Match names.', { details: { etag } });
   }
 }
+
+/** The caller has made as many requests as it may for now. */
+export class TooManyRequests extends AppError {
+  readonly code = 'too_many_requests' as const;
+  override readonly retryable = true;
+
+  constructor(
+    limit: { requests: number; windowSeconds: number },
+    /** Until there is room again. */
+    readonly seconds: number,
+  ) {
+    super(
+      `No more than ${limit.requests} requests in ${limit.windowSeconds} seconds; try again in ${seconds}.`,
+      { details: { limit: limit.requests, windowSeconds: limit.windowSeconds } },
+    );
+  }
+}
+
+/** A browser sent its credentials because another site made it do so. */
+export class CrossSiteRequest extends AppError {
+  readonly code = 'cross_site_request' as const;
+
+  constructor() {
+    super('This page takes orders from itself only, and not from other sites.');
+  }
+}

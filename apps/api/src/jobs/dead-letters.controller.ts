@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { JobReader, ReplayDeadLetters } from '@app/jobs';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { linkNextPage } from '../http/cursor';
+import { BoundTo } from '../http/idempotency-key';
 import { NEXT_PAGE_LINK } from '../http/page-query';
 import { ValidationFailed } from '../http/http.errors';
 import {
@@ -13,7 +15,7 @@ import {
   toDeadLetter,
 } from './dead-letter.response';
 import { decodeJobCursor, encodeJobCursor } from './job-cursor';
-import { toJobFilter } from './job-filter.body';
+import { toJobFilter, withinTenant } from './job-filter.body';
 import { MAX_NAMED, ReplayBody, ReplayResponse, toSelection } from './job-selection.body';
 import { ListDeadLettersQuery } from './list-jobs.query';
 import { RESUBMISSION_PROBLEMS } from './resubmission-problems';
@@ -28,6 +30,7 @@ const REPLAY_EXAMPLES = {
 };
 
 @ApiTags('jobs')
+@Scope('read')
 @Controller('dead-letters')
 export class DeadLettersController {
   constructor(
@@ -47,15 +50,16 @@ export class DeadLettersController {
     description: 'A page of dead letters.',
     headers: NEXT_PAGE_LINK,
   })
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('validation_failed', 'invalid_cursor', 'tenant_not_allowed')
   async list(
     @Query() query: ListDeadLettersQuery,
     @Req() request: IncomingMessage,
+    @BoundTo() boundTo: string | undefined,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<Page> {
     const { cursor, limit } = query;
     const page = await this.reader.list(
-      { ...toJobFilter(query), status: 'failed' },
+      { ...withinTenant(toJobFilter(query), boundTo), status: 'failed' },
       { limit, after: cursor === undefined ? undefined : decodeJobCursor(cursor) },
     );
     const attempts = await this.reader.failedAttempts(page.jobs.map(({ jobId }) => jobId));
@@ -67,6 +71,7 @@ export class DeadLettersController {
   }
 
   @Post('replay')
+  @Scope('admin')
   @HttpCode(202)
   @ApiOperation({
     operationId: 'replayDeadLetters',
@@ -103,7 +108,7 @@ export class DeadLettersController {
       const message = 'params goes with a single id, without filter and dryRun';
       throw new ValidationFailed([{ pointer: '/params', code: 'not_allowed', message }]);
     }
-    const { jobId } = await this.resubmission.submit(deadLetterId.toLowerCase(), params, requestId);
+    const { jobId } = await this.resubmission.submit(deadLetterId.toLowerCase(), params, { requestId });
     return { dryRun, matched: 1, changed: 1, remaining: 0, jobs: [{ deadLetterId, jobId }] };
   }
 }

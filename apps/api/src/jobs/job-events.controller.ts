@@ -2,12 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { from } from 'rxjs';
+import { Scope } from '@app/auth';
 import { hasEnded, JobEventFeed, JobReader } from '@app/jobs';
 import { Problems } from '../documentation/problem-responses';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { EventStreams } from './event-streams';
 
 @ApiTags('jobs')
+@Scope('read')
 @Controller('jobs/:jobId/events')
 export class JobEventsController {
   constructor(

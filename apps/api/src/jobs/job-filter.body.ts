@@ -9,6 +9,7 @@ import {
   type ParamCondition,
   TENANT,
   TENANT_RULE,
+  TenantNotAllowed,
 } from '@app/jobs';
 import { BooleanInQuery, Instant, ListInQuery, NAME, NAME_RULE } from '../http/validation/rules';
 
@@ -129,6 +130,16 @@ export class JobFilterBody extends DeadLetterFilterBody {
   @IsOptional()
   @IsIn(JOB_STATUSES, { message: `status must be one of ${JOB_STATUSES.join(', ')}` })
   status?: JobStatus;
+}
+
+/**
+ * The jobs of a filter that belong to the tenant that who asks is bound to.
+ * @throws TenantNotAllowed when the filter asks for another
+ */
+export function withinTenant(filter: JobFilter, boundTo: string | undefined): JobFilter {
+  if (boundTo === undefined) return filter;
+  if (filter.tenant !== undefined && filter.tenant !== boundTo) throw new TenantNotAllowed(boundTo);
+  return { ...filter, tenant: boundTo };
 }
 
 export function toJobFilter(body: JobFilterBody): JobFilter {

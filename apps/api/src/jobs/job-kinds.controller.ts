@@ -1,10 +1,12 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { JobKinds } from '@app/jobs';
 import { Problems } from '../documentation/problem-responses';
 import { JobKindListResponse, JobKindResponse } from './job-kind.response';
 
 @ApiTags('jobs')
+@Scope('admin')
 @Controller('admin/kinds')
 export class JobKindsController {
   constructor(private readonly kinds: JobKinds) {}

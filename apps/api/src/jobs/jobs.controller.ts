@@ -2,14 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Scope, ScopeOfJob } from '@app/auth';
 import { CancelJob, CancelJobs, JobReader, type JobSelection, RetryJob, RetryJobs } from '@app/jobs';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { linkNextPage } from '../http/cursor';
+import { BoundTo, Options, type RequestOptions } from '../http/idempotency-key';
 import { NEXT_PAGE_LINK } from '../http/page-query';
 import { UuidParameter } from '../http/uuid-parameter.pipe';
 import { acceptJob, type AcceptedJob, AnswersWithJob } from './accepted-job';
 import { decodeJobCursor, encodeJobCursor } from './job-cursor';
-import { toJobFilter } from './job-filter.body';
+import { toJobFilter, withinTenant } from './job-filter.body';
 import { JobPresenter } from './job-presenter';
 import { JobSelectionBody, MAX_NAMED, RetryBody, SelectionResponse, toSelection } from './job-selection.body';
 import { JobPageResponse, JobResponse } from './job.response';
@@ -18,6 +20,7 @@ import { Resubmission } from './resubmission';
 import { RESUBMISSION_PROBLEMS } from './resubmission-problems';
 
 @ApiTags('jobs')
+@Scope('read')
 @Controller()
 export class JobsController {
   constructor(
@@ -43,14 +46,15 @@ export class JobsController {
     description: 'A page of jobs.',
     headers: NEXT_PAGE_LINK,
   })
-  @Problems('validation_failed', 'invalid_cursor')
+  @Problems('validation_failed', 'invalid_cursor', 'tenant_not_allowed')
   async list(
     @Query() query: ListJobsQuery,
     @Req() request: IncomingMessage,
+    @BoundTo() boundTo: string | undefined,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<JobPageResponse> {
     const { cursor, limit } = query;
-    const page = await this.reader.list(toJobFilter(query), {
+    const page = await this.reader.list(withinTenant(toJobFilter(query), boundTo), {
       limit,
       after: cursor === undefined ? undefined : decodeJobCursor(cursor),
     });
@@ -59,6 +63,7 @@ export class JobsController {
   }
 
   @Post('jobs/:jobId/cancel')
+  @ScopeOfJob()
   @ApiOperation({
     operationId: 'cancelJob',
     summary: 'Stop a job',
@@ -77,6 +82,7 @@ export class JobsController {
   }
 
   @Post('jobs/:jobId/retry')
+  @ScopeOfJob()
   @ApiOperation({
     operationId: 'retryJob',
     summary: 'Run a failed or cancelled job again',
@@ -91,16 +97,17 @@ export class JobsController {
   async retry(
     @Param('jobId', UuidParameter) jobId: string,
     @Body() { params }: RetryBody,
-    @Req() { requestId }: IncomingMessage,
+    @Options() { requestId, boundTo }: RequestOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<AcceptedJob> {
     if (params !== undefined)
-      return acceptJob(response, await this.resubmission.submit(jobId, params, requestId));
+      return acceptJob(response, await this.resubmission.submit(jobId, params, { requestId, boundTo }));
     const { type, createdAt } = await this.commands.execute(new RetryJob(jobId));
     return acceptJob(response, { jobId, type, createdAt, status: 'pending' });
   }
 
   @Post('jobs/cancel')
+  @Scope('admin')
   @HttpCode(202)
   @ApiOperation({
     operationId: 'cancelJobs',
@@ -122,6 +129,7 @@ export class JobsController {
   }
 
   @Post('jobs/retry')
+  @Scope('admin')
   @HttpCode(202)
   @ApiOperation({
     operationId: 'retryJobs',

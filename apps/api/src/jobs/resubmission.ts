@@ -68,7 +68,7 @@ export class Resubmission {
   async submit(
     jobId: string,
     edits: Readonly<Record<string, unknown>>,
-    requestId: string | undefined,
+    { requestId, boundTo }: Pick<RequestOptions, 'requestId' | 'boundTo'>,
   ): Promise<EnqueuedJob> {
     const job = await this.reader.get(jobId);
     if (job.status !== 'failed' && job.status !== 'cancelled') throw new JobNotEnded(jobId, job.status);
@@ -80,7 +80,7 @@ export class Resubmission {
       const metatype = kind.bodyOf(request);
       const body = this.validation.transform(request, { type: 'body', metatype }) as JobOptionsBody;
       const options = { ...inherited(job), ...defined(jobOptions(body, this.config.limits)) };
-      return await kind.submit(body, { ...options, parentId: jobId, requestId });
+      return await kind.submit(body, { ...options, parentId: jobId, requestId, boundTo });
     } catch (error) {
       // The request is one level further down here than where it is checked.
       if (!(error instanceof AppError) || error.issues.length === 0) throw error;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { Deletions } from '@app/retention';
 import { Problems } from '../documentation/problem-responses';
 import { linkNextPage } from '../http/cursor';
@@ -11,6 +12,7 @@ import { DeletionPageResponse, DeletionResponse } from './deletion.response';
 import { ListDeletionsQuery } from './deletions.query';
 
 @ApiTags('retention')
+@Scope('admin')
 @Controller('deletions')
 export class DeletionsController {
   constructor(private readonly deletions: Deletions) {}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { AppConfig } from '@app/config';
 import { FileCatalogue, FileLinks } from '@app/files';
 import { ObjectRemovals, RetentionPolicy, RetentionState } from '@app/retention';
@@ -12,6 +13,7 @@ import { ListArchivesQuery } from './archives.query';
 import { JobArchivePageResponse, RetentionResponse } from './retention.response';
 
 @ApiTags('retention')
+@Scope('admin')
 @Controller('admin/retention')
 export class RetentionController {
   constructor(

@@ -10,6 +10,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { AppConfig } from '@app/config';
 import { Schedules } from '@app/schedules';
 import { BackupBody } from '../backup/backup.body';
@@ -53,6 +54,7 @@ const EXAMPLES = {
 
 @ApiExtraModels(BackupBody)
 @ApiTags('schedules')
+@Scope('admin')
 @Controller('schedules')
 export class SchedulesController {
   constructor(

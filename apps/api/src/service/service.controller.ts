@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { AppConfig, readPackageInfo } from '@app/config';
 import { Problems } from '../documentation/problem-responses';
 import { DependencyChecks } from '../health/dependency-checks';
@@ -7,6 +8,7 @@ import { NotReady } from '../http/http.errors';
 import { ServiceResponse } from './service.response';
 
 @ApiTags('service')
+@Scope('read')
 @Controller()
 export class ServiceController {
   private readonly info = readPackageInfo();

@@ -22,6 +22,7 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import { Public, Scope } from '@app/auth';
 import { RESUMABLE_PATH, ResumableReceiver, type TusMethod } from '@app/uploads';
 import { Problems } from '../documentation/problem-responses';
 import { MethodNotAllowed } from '../http/http.errors';
@@ -83,17 +84,21 @@ const BYTES_PROBLEMS = [
   'upload_locked',
   'too_many_upload_parts',
   'idempotency_key_reused',
+  'tenant_not_allowed',
+  'dataset_not_owned',
   'dataset_exists',
   'storage_unavailable',
 ] as const;
 
 /** Files in several requests, by the protocol tus 1.0 (https://tus.io/protocols/resumable-upload). */
 @ApiTags('uploads')
+@Scope('upload')
 @Controller('upload/tus')
 export class ResumableUploadsController {
   constructor(private readonly receiver: ResumableReceiver) {}
 
   @OptionsMethod()
+  @Public()
   @HttpCode(204)
   @ApiOperation({ operationId: 'describeResumableUploads', summary: 'What the tus server can do' })
   @ApiResponse({

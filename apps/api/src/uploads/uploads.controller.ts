@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { UploadReceiver } from '@app/uploads';
 import { Problems } from '../documentation/problem-responses';
 import { markReplay, Options, type RequestOptions } from '../http/idempotency-key';
@@ -9,6 +10,7 @@ import { UPLOAD_FIELDS } from './upload-fields';
 import { UploadResponse } from './upload.response';
 
 @ApiTags('uploads')
+@Scope('upload')
 @Controller('upload')
 export class UploadsController {
   constructor(private readonly receiver: UploadReceiver) {}
@@ -64,6 +66,8 @@ export class UploadsController {
     'content_mismatch',
     'idempotency_key_reused',
     'file_deleted',
+    'tenant_not_allowed',
+    'dataset_not_owned',
     'dataset_exists',
     'backlog_full',
     'storage_unavailable',

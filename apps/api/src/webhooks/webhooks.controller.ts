@@ -9,6 +9,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { WebhookDeliveries, Webhooks } from '@app/webhooks';
 import { BODY_PROBLEMS, Problems } from '../documentation/problem-responses';
 import { linkNextPage } from '../http/cursor';
@@ -30,6 +31,7 @@ const WEBHOOK_ID = { name: 'webhookId', format: 'uuid' };
 const DELIVERY_ID = { name: 'deliveryId', format: 'uuid' };
 
 @ApiTags('webhooks')
+@Scope('admin')
 @Controller('webhooks')
 export class WebhooksController {
   constructor(

@@ -36,7 +36,10 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
       const compression = isArchive(request)
         ? 'none'
         : requireAvailable(request.compression ?? 'none', compressions);
-      const parts = isArchive(request) ? await this.checkAll(request) : [await this.check(request)];
+      const { boundTo } = options;
+      const parts = isArchive(request)
+        ? await this.checkAll(request, boundTo)
+        : [await this.check(request, boundTo)];
       const params = paramsOf({
         ...{ parts, isArchive: isArchive(request) },
         ...{ format, formatOptions, compression, maskContext },
@@ -45,7 +48,7 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
     });
   }
 
-  private async checkAll({ recordTypes }: ArchiveExportRequest): Promise<ExportPart[]> {
+  private async checkAll({ recordTypes }: ArchiveExportRequest, boundTo?: string): Promise<ExportPart[]> {
     const parts: ExportPart[] = [];
     for (const [index, one] of recordTypes.entries()) {
       const pointer = `/recordTypes/${index}`;
@@ -56,7 +59,7 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
         ]);
       }
       try {
-        parts.push(await this.check(one));
+        parts.push(await this.check(one, boundTo));
       } catch (error) {
         // The request for one record type is further down here than where it is checked.
         if (!(error instanceof AppError) || error.issues.length === 0) throw error;
@@ -67,8 +70,9 @@ export class EnqueueExportHandler implements ICommandHandler<EnqueueExport> {
     return parts;
   }
 
-  private async check(request: RecordTypeExport): Promise<ExportPart> {
+  private async check(request: RecordTypeExport, boundTo?: string): Promise<ExportPart> {
     const { recordType, fields, filters, limit, sample, mask = [] } = request;
+    if (boundTo !== undefined) await this.datasets.get(recordType, boundTo);
     const part: ExportPart = {
       recordType,
       fields: fields?.map(toSelectedField),

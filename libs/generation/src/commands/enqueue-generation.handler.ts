@@ -15,13 +15,13 @@ export class EnqueueGenerationHandler implements ICommandHandler<EnqueueGenerati
 
   /**
    * @throws InvalidSchema NothingToKeep DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
-   * @throws ParentChanged
+   * @throws DatasetNotOwned ParentChanged
    * @throws IdempotencyKeyReused BacklogFull DatabaseUnavailable
    */
   execute({ request, options }: EnqueueGeneration): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ generate: request }, options, async (accepted) => {
       const { onCancel = 'discard', deduplicationKey } = request;
-      const planned = await this.planner.plan(request);
+      const planned = await this.planner.plan(request, options.boundTo);
       const published = planned.find(({ mode }) => mode !== 'append');
       if (onCancel === 'keep' && published !== undefined) throw new NothingToKeep(published.mode);
       const generations = planned.map(toParams);

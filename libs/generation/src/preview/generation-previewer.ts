@@ -24,10 +24,11 @@ export class GenerationPreviewer {
   /**
    * The first rows of each record type, in the order of the request.
    * @param rows how many of each, up to {@link MAX_PREVIEW_ROWS}
-   * @throws InvalidSchema DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
+   * @param boundTo the tenant to whose datasets and files the request may refer; default: to all
+   * @throws DatasetNotOwned InvalidSchema DatasetExists DatasetSchemaConflict DatasetSeedConflict DatasetEngineConflict
    */
-  async preview(request: GenerationRequest, rows: number): Promise<GenerationPreview[]> {
-    return (await this.planner.plan(request)).map((planned) => show(planned, rows));
+  async preview(request: GenerationRequest, rows: number, boundTo?: string): Promise<GenerationPreview[]> {
+    return (await this.planner.plan(request, boundTo)).map((planned) => show(planned, rows));
   }
 }
 

@@ -36,10 +36,11 @@ export class SampleResolver {
   /**
    * What is wrong with a field by itself is left for the engine to tell.
    *
+   * @param boundTo the tenant whose files may be sampled; default: all
    * @throws InvalidSchema with pointers to the fields whose files cannot be sampled
    * @throws DatabaseUnavailable StorageUnavailable
    */
-  async resolve(fields: unknown): Promise<ResolvedFields> {
+  async resolve(fields: unknown, boundTo?: string): Promise<ResolvedFields> {
     const samples = new Map<string, Sample>();
     if (!Array.isArray(fields) || !fields.some(isSampleField)) return { fields, samples };
     const issues: Issue[] = [];
@@ -51,7 +52,7 @@ export class SampleResolver {
         continue;
       }
       try {
-        const sha256 = await this.hashOf(field, known);
+        const sha256 = await this.hashOf(field, known, boundTo);
         if (!samples.has(sha256)) samples.set(sha256, await this.store.get(sha256));
         resolved.push({ ...field, sha256 });
       } catch (error) {
@@ -64,7 +65,11 @@ export class SampleResolver {
   }
 
   /** @throws SampleProblem */
-  private async hashOf(field: SampleField, known: Map<string, string>): Promise<string> {
+  private async hashOf(
+    field: SampleField,
+    known: Map<string, string>,
+    boundTo: string | undefined,
+  ): Promise<string> {
     const { fileId, column, sha256 } = field;
     const source = JSON.stringify([fileId, column]);
     let actual = known.get(source);
@@ -73,12 +78,20 @@ export class SampleResolver {
         const message = `a request can sample ${MAX_COLUMNS} different columns of files`;
         throw new SampleProblem('/fileId', 'too_many_samples', message);
       }
+      await this.assertOwn(fileId, boundTo);
       // A file does not change, so what was read once holds, also when the file is gone.
       actual = (await this.store.hashOf(fileId, column)) ?? (await this.read(fileId, column));
       known.set(source, actual);
     }
     if (sha256 === undefined || sha256 === actual) return actual;
     throw new SampleProblem('/sha256', 'sample_changed', `the values of the column are ${actual}`);
+  }
+
+  /** @throws SampleProblem */
+  private async assertOwn(fileId: string, boundTo: string | undefined): Promise<void> {
+    if (boundTo === undefined || (await this.files.ownerOf(fileId)) === boundTo) return;
+    const { code, message } = new FileNotFound(fileId);
+    throw new SampleProblem('/fileId', code, message);
   }
 
   private async read(fileId: string, column: string): Promise<string> {

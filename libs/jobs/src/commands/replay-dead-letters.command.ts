@@ -40,8 +40,9 @@ const REPLAY = `
     UPDATE jobs SET replayed_by = new_id, updated_at = now() FROM numbered WHERE jobs.id = numbered.id
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority,
-                      tenant, parent_id, request_id, trace_parent)
-    SELECT new_id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority, tenant, id, $3, $4
+                      tenant, bound_to, parent_id, request_id, trace_parent)
+    SELECT new_id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms, priority, tenant,
+           bound_to, id, $3, $4
     FROM numbered
     RETURNING id, parent_id, kind, queue, tenant, priority, run_at, delivery
   ), event AS (

@@ -15,6 +15,8 @@ export interface NewJob {
   priority: number;
   /** Empty: for nobody in particular. */
   tenant: string;
+  /** The tenant that the job may not reach beyond. */
+  boundTo: string | null;
   /** `null`: now. */
   runAt: Date | null;
   idempotencyKey: string | null;
@@ -38,10 +40,10 @@ const INSERT_JOBS = `
     SELECT * FROM unnest(
       $1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::int[], $9::bigint[],
       $10::int[], $11::timestamptz[], $12::text[], $13::bytea[], $14::text[],
-      $15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::text[]
+      $15::uuid[], $16::uuid[], $17::text[], $18::text[], $19::text[], $20::text[]
     ) AS t (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
             priority, run_at, idempotency_key, request_fingerprint, deduplication_key,
-            parent_id, schedule_id, request_id, tenant, trace_parent)
+            parent_id, schedule_id, request_id, tenant, trace_parent, bound_to)
   ), repeating AS (
     SELECT DISTINCT ON (parent_id) id, parent_id FROM input WHERE parent_id IS NOT NULL ORDER BY parent_id, id
   ), allowed AS (
@@ -52,10 +54,10 @@ const INSERT_JOBS = `
   ), job AS (
     INSERT INTO jobs (id, type, kind, queue, params, progress_unit, progress_total, max_attempts, timeout_ms,
                       priority, run_at, delivery_seen_at, idempotency_key, request_fingerprint,
-                      deduplication_key, parent_id, schedule_id, request_id, tenant, trace_parent)
+                      deduplication_key, parent_id, schedule_id, request_id, tenant, trace_parent, bound_to)
     SELECT id, type, kind, queue, params::jsonb, progress_unit, progress_total, max_attempts, timeout_ms,
            priority, coalesce(run_at, now()), coalesce(run_at, now()), idempotency_key, request_fingerprint,
-           deduplication_key, parent_id, schedule_id, request_id, tenant, trace_parent
+           deduplication_key, parent_id, schedule_id, request_id, tenant, trace_parent, bound_to
     FROM input
     WHERE NOT EXISTS (SELECT 1 FROM deduplicated_requests AS earlier WHERE earlier.idempotency_key = input.idempotency_key)
       AND (parent_id IS NULL OR id IN (SELECT id FROM allowed))
@@ -92,6 +94,7 @@ const COLUMNS: readonly (keyof NewJob)[] = [
   'requestId',
   'tenant',
   'traceParent',
+  'boundTo',
 ];
 
 /**

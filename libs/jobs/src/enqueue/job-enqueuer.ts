@@ -7,7 +7,7 @@ import { Database, isUnavailable, type Queryable } from '@app/database';
 import { currentTraceParent } from '@app/observability';
 import type { JobContract } from '../contract/job-contract';
 import type { JobStatus } from '../contract/job-status';
-import { IdempotencyKeyReused, JobAlreadyReplayed } from '../jobs.errors';
+import { IdempotencyKeyReused, JobAlreadyReplayed, TenantNotAllowed } from '../jobs.errors';
 import { JobMetrics } from '../metrics/job-metrics';
 import { OutboxRelay } from '../queue/outbox-relay';
 import { Backlog } from './backlog';
@@ -69,7 +69,7 @@ export class JobEnqueuer {
 
   /**
    * Durable when the promise resolves.
-   * @throws IdempotencyKeyReused JobAlreadyReplayed BacklogFull DatabaseUnavailable
+   * @throws IdempotencyKeyReused JobAlreadyReplayed TenantNotAllowed BacklogFull DatabaseUnavailable
    */
   async enqueue<P>(contract: JobContract<P>, params: P, options: EnqueueOptions = {}): Promise<EnqueuedJob> {
     if (options.client !== undefined) return this.enqueueIn(options.client, contract, params, options);
@@ -119,8 +119,8 @@ export class JobEnqueuer {
   ): Promise<EnqueuedJob> {
     if (key === undefined) return enqueue(accepted);
     const idempotency = { key, request };
-    const { fingerprint } = fingerprinted(idempotency);
-    const holder = (await this.readKeyHolders(this.database, [key])).get(key);
+    const { fingerprint, key: stored } = fingerprinted(idempotency, accepted.boundTo);
+    const holder = (await this.readKeyHolders(this.database, [stored])).get(stored);
     return holder === undefined
       ? enqueue({ ...accepted, idempotency })
       : orThrow(replay(holder, fingerprint));
@@ -128,7 +128,11 @@ export class JobEnqueuer {
 
   private prepare<P>(contract: JobContract<P>, params: P, options: EnqueueOptions): NewJob {
     const { jobs } = this.config;
-    const idempotency = options.idempotency === undefined ? undefined : fingerprinted(options.idempotency);
+    const { tenant, boundTo, deduplicationKey } = options;
+    if (boundTo !== undefined && tenant !== undefined && tenant !== boundTo)
+      throw new TenantNotAllowed(boundTo);
+    const idempotency =
+      options.idempotency === undefined ? undefined : fingerprinted(options.idempotency, boundTo);
     return {
       id: uuidv7(),
       type: contract.type,
@@ -144,11 +148,15 @@ export class JobEnqueuer {
       idempotencyKey: idempotency?.key ?? null,
       requestFingerprint: idempotency?.fingerprint ?? null,
       // A job that repeats another comes back without its key, which may be held by a third.
-      deduplicationKey: options.parentId === undefined ? (options.deduplicationKey ?? null) : null,
+      deduplicationKey:
+        options.parentId === undefined && deduplicationKey !== undefined
+          ? ownKey(deduplicationKey, boundTo)
+          : null,
       parentId: options.parentId ?? null,
       scheduleId: options.scheduleId ?? null,
       requestId: options.requestId ?? null,
-      tenant: options.tenant ?? '',
+      tenant: boundTo ?? tenant ?? '',
+      boundTo: boundTo ?? null,
       traceParent: currentTraceParent() ?? null,
     };
   }
@@ -234,8 +242,22 @@ interface KeyHolder {
   deduplicated: boolean;
 }
 
-function fingerprinted({ key, request }: Idempotency): { key: string; fingerprint: Buffer } {
-  return { key, fingerprint: createHash('sha256').update(JSON.stringify(request, inNameOrder)).digest() };
+/**
+ * Each tenant that requests are bound to has keys of its own: what it sends must not find, or be in the way of, what
+ * another sent. No key of a client has a line break.
+ */
+function ownKey(key: string, boundTo: string | undefined): string {
+  return boundTo === undefined ? key : `${boundTo}\n${key}`;
+}
+
+function fingerprinted(
+  { key, request }: Idempotency,
+  boundTo: string | undefined,
+): { key: string; fingerprint: Buffer } {
+  return {
+    key: ownKey(key, boundTo),
+    fingerprint: createHash('sha256').update(JSON.stringify(request, inNameOrder)).digest(),
+  };
 }
 
 /** For JSON.stringify: the order of properties makes no other request. */

@@ -18,6 +18,11 @@ export interface RequestOptions {
   priority?: number | undefined;
   /** For whom the job runs; tenants take turns. Default: nobody in particular, who takes turns like a tenant. */
   tenant?: string | undefined;
+  /**
+   * The tenant that the request is bound to: its job runs for this tenant, and it and its job see and touch no datasets
+   * and files of others. Default: it is not bound.
+   */
+  boundTo?: string | undefined;
   /** Not before this time; default now. */
   runAt?: Date | undefined;
   /** The job that this one repeats; it must not have been repeated before. */

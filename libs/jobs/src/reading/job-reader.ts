@@ -40,6 +40,16 @@ export class JobReader {
     return job;
   }
 
+  /** For whom a job runs, and what it is; `undefined` when there is no such job. */
+  async ownerOf(jobId: string): Promise<{ tenant: string; type: string } | undefined> {
+    const { rows } = await this.database.query<{ tenant: string; type: string }>({
+      name: 'owner_of_job',
+      text: 'SELECT tenant, type FROM jobs WHERE id = $1',
+      values: [jobId],
+    });
+    return rows[0];
+  }
+
   /** Newest first. @param page.after the `next` of the page before */
   async list(filter: JobFilter, page: { after?: JobPosition | undefined; limit: number }): Promise<JobPage> {
     const found = await this.find(filter, { ...page, limit: page.limit + 1 });

@@ -42,7 +42,7 @@ export interface UploadPlan {
   tenant: string | undefined;
 }
 
-export interface IntakeOptions extends Pick<RequestOptions, 'idempotencyKey' | 'requestId'> {
+export interface IntakeOptions extends Pick<RequestOptions, 'idempotencyKey' | 'requestId' | 'boundTo'> {
   /** Default: a new one. Its object is that of `storageKeyFor('uploads', fileId)`. */
   fileId?: string;
   /** What is to be committed with the file. */
@@ -75,11 +75,12 @@ export class FileIntake {
     await this.storage.admit();
   }
 
-  /** Reads what the fields ask for. @throws InvalidUploadField DatasetExists */
-  async plan(fields: UploadFields): Promise<UploadPlan> {
+  /** Reads what the fields ask for. @throws InvalidUploadField DatasetNotOwned DatasetExists */
+  async plan(fields: UploadFields, boundTo?: string): Promise<UploadPlan> {
     const ingestion = readIngestionOptions(fields);
     const tenant = readTenant(fields);
     const digests = fields.digest === undefined ? [] : readDigests(fields.digest);
+    if (ingestion !== undefined) await this.datasets.assertWritable(ingestion.recordType, boundTo);
     if (ingestion?.mode === 'create' && (await this.datasets.find(ingestion.recordType)) !== undefined)
       throw new DatasetExists(ingestion.recordType);
     return { ingestion, digests, tenant };
@@ -91,7 +92,7 @@ export class FileIntake {
    * @throws IdempotencyKeyReused FileDeleted DatabaseUnavailable StorageUnavailable
    */
   async take(file: IncomingFile<UploadField>, options: IntakeOptions): Promise<ReceivedUpload> {
-    const plan = await this.plan(file.fields);
+    const plan = await this.plan(file.fields, options.boundTo);
     const { fileId = uuidv7() } = options;
     const storageKey = storageKeyFor('uploads', fileId);
     try {
@@ -140,14 +141,14 @@ export class FileIntake {
   private async commit(
     upload: StoredUpload,
     { ingestion, tenant }: UploadPlan,
-    { idempotencyKey: key, requestId, inTransaction }: IntakeOptions,
+    { idempotencyKey: key, requestId, boundTo, inTransaction }: IntakeOptions,
   ): Promise<ReceivedUpload> {
     const { storageKey, format, compression, ...facts } = upload;
     const { fileId, originalName, size, sha256, mimeType, recordType } = facts;
     return this.database.transaction(async (client) => {
       const request = { upload: { originalName, sha256, ...ingestion } };
       const idempotency = key === undefined ? undefined : { key, request };
-      const enqueueOptions = { requestId, tenant, idempotency };
+      const enqueueOptions = { requestId, tenant, boundTo, idempotency };
       const job =
         ingestion === undefined
           ? await this.jobs.enqueueIn(

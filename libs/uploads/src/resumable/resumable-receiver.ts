@@ -34,7 +34,7 @@ const DRAIN_MS = 250;
 /** Headers of the server library that are about browsers; ours are set for all answers alike. */
 const CROSS_ORIGIN = /^access-control-/i;
 
-type TusOptions = Pick<RequestOptions, 'idempotencyKey' | 'requestId'>;
+type TusOptions = Pick<RequestOptions, 'idempotencyKey' | 'requestId' | 'boundTo'>;
 
 /** What to answer to a request of tus. */
 export interface TusAnswer {
@@ -96,12 +96,19 @@ export class ResumableReceiver {
     return { upload, file: jobId === null ? undefined : await findUploadOf(this.database, jobId) };
   }
 
+  /** Whose an upload is, empty for nobody in particular; `undefined` when there is no such upload. */
+  async ownerOf(uploadId: string): Promise<string | undefined> {
+    const upload = await this.uploads.find(uploadId);
+    return upload && (upload.boundTo ?? '');
+  }
+
   private async answer(request: Request, check: BodyCheck, options: TusOptions): Promise<TusAnswer> {
     const { uploads, staged, intake, storage, joins } = this;
     const { uploadBytes, uploadIdleMs: idleMs, resumableUploadTtlMs: ttlMs } = this.config.limits;
     const store = new ResumableStore({ uploads, staged, intake, storage, joins, idleMs, ttlMs }, check, {
       idempotencyKey: options.idempotencyKey ?? null,
       requestId: options.requestId ?? null,
+      boundTo: options.boundTo ?? null,
     });
     let failure: unknown;
     // One for each request: what the request says of its bytes, and its lease, are the store's.

@@ -56,7 +56,7 @@ export class ResumableStore extends DataStore implements Locker {
   constructor(
     private readonly parts: StoreParts,
     private readonly check: BodyCheck,
-    private readonly options: Pick<NewResumableUpload, 'idempotencyKey' | 'requestId'>,
+    private readonly options: Pick<NewResumableUpload, 'idempotencyKey' | 'requestId' | 'boundTo'>,
   ) {
     super();
   }
@@ -74,7 +74,7 @@ export class ResumableStore extends DataStore implements Locker {
     const { uploads, intake } = this.parts;
     const { id: uploadId, size = 0, metadata = {} } = upload;
     if (size === 0) throw new EmptyFile();
-    await intake.plan(readUploadMetadata(metadata).fields);
+    await intake.plan(readUploadMetadata(metadata).fields, this.options.boundTo ?? undefined);
     this.#held.hold(await uploads.create({ uploadId, size, metadata, ...this.options }));
     return upload;
   }
@@ -170,7 +170,7 @@ export class ResumableStore extends DataStore implements Locker {
     for await (const chunk of this.#joined(uploadId, kept)) head.push(chunk);
     const file = readUploadMetadata(upload.metadata);
     await this.#orEnd(uploadId, async () => {
-      const { ingestion } = await this.parts.intake.plan(file.fields);
+      const { ingestion } = await this.parts.intake.plan(file.fields, upload.boundTo ?? undefined);
       await decideType(file, Buffer.concat([...head, coming]).subarray(0, whole), ingestion);
     });
   }
@@ -192,7 +192,7 @@ export class ResumableStore extends DataStore implements Locker {
 
   async #complete(upload: ResumableUpload, parts: readonly Part[]): Promise<ReceivedUpload> {
     const { uploads, intake, staged, joins } = this.parts;
-    const { uploadId, metadata, idempotencyKey, requestId } = upload;
+    const { uploadId, metadata, idempotencyKey, requestId, boundTo } = upload;
     const { lease, lost } = this.#held;
     const fileId = uuidv7();
     const storageKey = storageKeyFor('uploads', fileId);
@@ -208,6 +208,7 @@ export class ResumableStore extends DataStore implements Locker {
           fileId,
           ...(idempotencyKey !== null && { idempotencyKey }),
           ...(requestId !== null && { requestId }),
+          ...(boundTo !== null && { boundTo }),
           inTransaction: (client, { job }) =>
             uploads.complete(client, lease, { jobId: job.jobId, storageKey }),
         }),

@@ -9,6 +9,8 @@ export interface ResumableUpload {
   metadata: Readonly<Record<string, string | null>>;
   idempotencyKey: string | null;
   requestId: string | null;
+  /** The tenant that the request was bound to which began it. */
+  boundTo: string | null;
   /** The job that works on the file, once there is one. */
   jobId: string | null;
   createdAt: Date;
@@ -19,7 +21,7 @@ export interface ResumableUpload {
 
 export type NewResumableUpload = Pick<
   ResumableUpload,
-  'uploadId' | 'size' | 'metadata' | 'idempotencyKey' | 'requestId'
+  'uploadId' | 'size' | 'metadata' | 'idempotencyKey' | 'requestId' | 'boundTo'
 >;
 
 /** An object in storage with some of the bytes of an upload. */

@@ -13,7 +13,7 @@ const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
 const COLUMNS = `
   id AS "uploadId", size_bytes AS size, offset_bytes AS "offset", metadata, idempotency_key AS "idempotencyKey",
-  request_id AS "requestId", job_id AS "jobId", created_at AS "createdAt", active_at AS "activeAt",
+  request_id AS "requestId", bound_to AS "boundTo", job_id AS "jobId", created_at AS "createdAt", active_at AS "activeAt",
   expires_at AS "expiresAt"`;
 
 /** How far resumable uploads have come. Each method is one statement. */
@@ -30,12 +30,12 @@ export class ResumableUploads {
 
   /** Begins an upload. @returns the lease, which the creator has */
   async create(upload: NewResumableUpload): Promise<Lease> {
-    const { uploadId, size, metadata, idempotencyKey, requestId } = upload;
+    const { uploadId, size, metadata, idempotencyKey, requestId, boundTo } = upload;
     await this.database.query(
-      `INSERT INTO resumable_uploads (id, size_bytes, metadata, idempotency_key, request_id, lease_token, lease_until,
-                                      expires_at)
-       VALUES ($1, $2, $3, $4, $5, 1, ${LEASE}, now() + $6::interval)`,
-      [uploadId, size, JSON.stringify(metadata), idempotencyKey, requestId, this.ttl],
+      `INSERT INTO resumable_uploads (id, size_bytes, metadata, idempotency_key, request_id, bound_to, lease_token,
+                                      lease_until, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, 1, ${LEASE}, now() + $7::interval)`,
+      [uploadId, size, JSON.stringify(metadata), idempotencyKey, requestId, boundTo, this.ttl],
     );
     return { uploadId, token: 1 };
   }

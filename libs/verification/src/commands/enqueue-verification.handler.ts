@@ -19,7 +19,7 @@ export class EnqueueVerificationHandler implements ICommandHandler<EnqueueVerifi
    */
   execute({ recordType, options }: EnqueueVerification): Promise<EnqueuedJob> {
     return this.jobs.answerOnce({ verify: recordType }, options, async (accepted) => {
-      const { rowCount } = await this.datasets.get(recordType);
+      const { rowCount } = await this.datasets.get(recordType, options.boundTo);
       if (!(await this.receipts.isComplete(recordType))) throw new ReceiptIncomplete(recordType);
       return this.jobs.enqueue(verifyDatasetJob, { recordType }, { ...accepted, progressTotal: rowCount });
     });

@@ -1,3 +1,4 @@
+import type * as auth from '@app/auth';
 import type * as backup from '@app/backup';
 import type * as config from '@app/config';
 import type * as database from '@app/database';
@@ -44,6 +45,7 @@ type CodesOf<Module> = {
 export type ProblemCode =
   | CodesOf<typeof body>
   | CodesOf<typeof http>
+  | CodesOf<typeof auth>
   | CodesOf<typeof backup>
   | CodesOf<typeof config>
   | CodesOf<typeof database>
@@ -91,6 +93,59 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Body missing',
     meaning: 'The request needs a JSON object as its body.',
   },
+  unauthenticated: {
+    status: 401,
+    title: 'Not authenticated',
+    meaning:
+      'The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed',
+    meaning: 'The key or the token does not have the scope that this needs; `scopes` names it.',
+  },
+  identity_provider_unavailable: {
+    status: 503,
+    title: 'Identity provider not available',
+    meaning: 'The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.',
+    retryAfter: 5,
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many requests',
+    meaning:
+      'More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again.',
+  },
+  api_key_not_found: {
+    status: 404,
+    title: 'API key not found',
+    meaning: 'There is no API key with this id.',
+  },
+  invalid_api_key: {
+    status: 422,
+    title: 'API key not possible',
+    meaning: 'A key cannot be made like this; `errors` says why.',
+  },
+  too_many_api_keys: {
+    status: 409,
+    title: 'Too many API keys',
+    meaning: 'There are as many keys as there may be. Revoke some that are not used.',
+  },
+  api_keys_not_in_use: {
+    status: 409,
+    title: 'API keys not in use',
+    meaning: 'Keys are made over HTTP only with `AUTH_MODE=api-key`. On the command line: `npm run keys`.',
+  },
+  tenant_not_allowed: {
+    status: 403,
+    title: 'Tenant not allowed',
+    meaning: 'The request names a tenant, and its key or token is for another.',
+  },
+  dataset_not_owned: {
+    status: 403,
+    title: 'Dataset of somebody else',
+    meaning: 'The name is taken by a dataset of another tenant. Choose another one.',
+  },
   body_not_json: {
     status: 415,
     title: 'Body type not supported',
@@ -122,6 +177,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
     title: 'Type not offered',
     meaning:
       'The resource has none of the types that the header `Accept` allows; `types` lists those that it has.',
+  },
+  cross_site_request: {
+    status: 403,
+    title: 'Order from another site',
+    meaning: 'A browser was made to send a request to the queue board by a page of another site.',
   },
   route_not_found: { status: 404, title: 'No such path', meaning: 'Nothing has this path.' },
   method_not_allowed: {

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { AppConfig } from '@app/config';
-import { MethodNotAllowed, RouteNotFound } from '../http.errors';
+import { MethodNotAllowed, RouteNotFound, TooManyRequests } from '../http.errors';
 import { Routes } from '../routes';
+import { challenge } from '../../auth/challenge';
 import { endAfterRequest } from './end-after-request';
 import { PROBLEM_CONTENT_TYPE, renderProblem, toAppError } from './problem';
 
@@ -44,6 +45,9 @@ export class ProblemFilter implements ExceptionFilter {
     response.setHeader('Cache-Control', 'no-store');
     for (const header of ['ETag', 'Content-Disposition', 'Content-Encoding']) response.removeHeader(header);
     if (kind.retryAfter !== undefined) response.setHeader('Retry-After', kind.retryAfter);
+    if (error instanceof TooManyRequests) response.setHeader('Retry-After', error.seconds);
+    const wanted = challenge(error, instance);
+    if (wanted.length > 0) response.setHeader('WWW-Authenticate', wanted);
     if (error instanceof MethodNotAllowed) response.setHeader('Allow', error.allow.join(', '));
     endAfterRequest(request, response, JSON.stringify(problem));
   }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type PoolClient } from '@app/database';
-import { DatasetSnapshots, expectedRows } from '@app/datasets';
+import { assertOwnDatasets, DatasetSnapshots, expectedRows } from '@app/datasets';
 import { FileCatalogue, fileReference, storageKeyFor, type NewStoredFile } from '@app/files';
 import {
   type DiscardContext,
@@ -99,6 +99,8 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
     context: JobContext,
   ): Promise<{ file: NewStoredFile; result: { rows: number } & Record<string, unknown> }> {
     const { jobId, run, signal } = context;
+    const recordTypes = [...new Set(request.parts.map(({ recordType }) => recordType))];
+    await assertOwnDatasets(client, jobId, recordTypes);
     const at = await snapshotTime(client);
     const total = await expectedRows(client, request.parts.map(selectionOf));
     const onRows = (done: number): void =>
@@ -112,7 +114,6 @@ export class ExportDatasetHandler implements JobHandler<ExportDatasetParams> {
       ? await writeZipFile(client, request, { onRows, at }, store)
       : await writeSingleFile(client, request, { onRows }, store);
     const { bytes: size, sha256 } = checksum;
-    const recordTypes = [...new Set(request.parts.map(({ recordType }) => recordType))];
     return {
       file: { fileId: jobId, jobId, storageKey, name, contentType, size, sha256, recordTypes },
       result,

@@ -279,7 +279,7 @@ export class GenerateDatasetHandler implements JobHandler<GenerateDatasetParams>
         const generations = reserved.map(({ generation }) => generation);
         await this.datasets.lock(client, generations.flatMap(recordTypesOf));
         await assertParents(client, generations);
-        await this.datasets.publish(client, complete, context.signal);
+        await this.datasets.publish(client, context.jobId, complete, context.signal);
         await context.save(client, { checkpoint: { ...checkpoint, published: true } });
       },
       { signal: context.signal },

@@ -254,7 +254,8 @@ export class IngestUploadHandler implements JobHandler<IngestUploadParams> {
     await this.database.bulkTransaction(
       async (client) => {
         await context.begin(client);
-        await this.datasets.publish(client, [{ mode, schema, references: {}, reservation }], context.signal);
+        const complete = [{ mode, schema, references: {}, reservation }];
+        await this.datasets.publish(client, context.jobId, complete, context.signal);
         if (rejects !== null) {
           await this.files.add(client, {
             ...rejects,

@@ -5,6 +5,7 @@ import {
   compileDataset,
   samplesOf,
   coversAll,
+  assertOwnDatasets,
   DatasetNotFound,
   DatasetSnapshots,
   type DatasetView,
@@ -70,6 +71,7 @@ async function verify(
   recordType: string,
   context: JobContext,
 ): Promise<VerificationResult> {
+  await assertOwnDatasets(client, context.jobId, [recordType]);
   const dataset = await findDataset(client, recordType);
   if (dataset === undefined) throw new DatasetNotFound(recordType);
   const { rowCount, chunks } = await readReceiptChunks(client, recordType);
