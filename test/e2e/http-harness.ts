@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { readConfig } from '@app/config';
+import { type AppConfig, readConfig } from '@app/config';
 import { Database } from '@app/database';
 import { migrateQueue } from '@app/jobs';
 import { startApi } from '../../apps/api/src/bootstrap';
@@ -37,13 +37,20 @@ export interface TestApi {
  * An API on a database of its own, started as in production.
  * @param worker whether a worker runs beside it
  * @param environment settings beside the defaults
+ * @param credentials makes the headers that go with every request which has no other of the same name
  * @param contract whether answers are checked against the OpenAPI document (default: yes)
  */
 export async function startTestApi({
   worker = false,
   environment = {},
   contract: checked = true,
-}: { worker?: boolean; environment?: Record<string, string>; contract?: boolean } = {}): Promise<TestApi> {
+  credentials = () => Promise.resolve({}),
+}: {
+  worker?: boolean;
+  environment?: Record<string, string>;
+  contract?: boolean;
+  credentials?: (config: AppConfig) => Promise<Record<string, string>>;
+} = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'veogen-http-'));
   const config = readConfig({
@@ -55,17 +62,18 @@ export async function startTestApi({
     NODE_ENV: 'test',
     ...environment,
   });
+  const always = await credentials(config);
   if (worker) await migrateQueue(config.queue);
   const api = await startApi(config);
   const running = worker ? await startWorker(config) : undefined;
   const contract = checked
-    ? new Contract((await (await fetch(`${api.url}/openapi.json`)).json()) as OpenApiDocument)
+    ? new Contract((await (await fetch(`${api.url}/openapi.json`, { headers: always })).json()) as OpenApiDocument)
     : undefined;
 
   const request: TestApi['request'] = async (method, path, { json, headers = {}, raw } = {}) => {
     const response = await fetch(api.url + path, {
       method,
-      headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+      headers: { ...always, ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
       redirect: 'manual',
       ...(json !== undefined && { body: JSON.stringify(json) }),
       ...(raw !== undefined && { body: raw }),

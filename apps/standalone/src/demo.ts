@@ -23,7 +23,15 @@ const WIDTH = 78;
 
 /** Where the demo's own instance listens: on this machine only, and never where something else might. */
 function demoEnvironment(environment: Environment): Environment {
-  return { ...environment, HOST, PORT: '0', WORKER_HEALTH_PORT: '0', LOG_FORMAT: 'json' };
+  return {
+    ...environment,
+    HOST,
+    AUTH_MODE: 'none',
+    RATE_LIMIT_REQUESTS: '0',
+    PORT: '0',
+    WORKER_HEALTH_PORT: '0',
+    LOG_FORMAT: 'json',
+  };
 }
 
 async function choosePorts(wanted: number | undefined): Promise<{ api: number; worker: number }> {

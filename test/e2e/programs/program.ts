@@ -15,6 +15,7 @@ const ENTRIES = {
   main: ['scripts/run.mjs', 'standalone/src/main'],
   demo: ['scripts/run.mjs', 'standalone/src/demo'],
   migrate: ['scripts/run.mjs', 'standalone/src/migrate'],
+  keys: ['scripts/run.mjs', 'standalone/src/keys'],
   veogen: ['dist/apps/cli/src/main.js'],
 } as const;
 
@@ -24,7 +25,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** `npm start`, `npm run demo`, `npm run migrate` or `veogen`, as a process. */
+/** `npm start`, `npm run demo`, `npm run migrate`, `npm run keys` or `veogen`, as a process. */
 export class Program {
   stdout = '';
   stderr = '';
