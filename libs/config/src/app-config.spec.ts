@@ -74,6 +74,28 @@ describe('readConfig', () => {
     }
   });
 
+  it('asks nobody who they are by default, and then listens to this machine only', () => {
+    const { auth, http, rateLimit } = readConfig(database);
+    expect([auth.mode, http.host, rateLimit.requests]).toEqual(['none', '127.0.0.1', 0]);
+  });
+
+  it('wants all that a token is checked by, and takes no secret for a key', () => {
+    const missing = problemsOf({ ...database, AUTH_MODE: 'jwt', JWT_ISSUER: 'https://id.example/' });
+    expect(Object.keys(missing)).toEqual(['JWT_JWKS_URL', 'JWT_AUDIENCE']);
+    for (const algorithms of ['HS256', 'none', 'RS256,none', ','])
+      expect(problemsOf({ ...database, JWT_ALGORITHMS: algorithms })['JWT_ALGORITHMS']).toContain('RS256');
+  });
+
+  it('takes proxies as a number or as networks, or all or none of them', () => {
+    const trusted = (value: string) => readConfig({ ...database, TRUST_PROXY: value }).http.trustProxy;
+    expect(['false', 'true', '0', '2', '10.0.0.0/8, fd00::/8, 192.0.2.1'].map(trusted)).toEqual([
+      ...[false, true, 0, 2],
+      ['10.0.0.0/8', 'fd00::/8', '192.0.2.1'],
+    ]);
+    for (const value of ['yes', '-1', 'proxy.local', '1,2'])
+      expect(problemsOf({ ...database, TRUST_PROXY: value })['TRUST_PROXY']).toContain('number of proxies');
+  });
+
   it('takes an empty variable as not set', () => {
     expect(readConfig({ ...database, PORT: '', QUEUE_URL: '' }).http.port).toBe(3000);
   });

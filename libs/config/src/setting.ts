@@ -173,9 +173,13 @@ export function proxies(options: Described): Setting<boolean | number | string[]
       return value.split(',').map((item) => item.trim());
     })
     .refine(
-      (value) =>
-        !Array.isArray(value) || value.every((item) => ipaddr.isValidCIDR(item) || ipaddr.isValid(item)),
+      (value) => !Array.isArray(value) || value.every((item) => ipaddr.isValidCIDR(item) || isAddress(item)),
       message,
     );
   return setting(schema, options, 'false');
+}
+
+/** The library also takes a number for an address, as old programs did. */
+function isAddress(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }

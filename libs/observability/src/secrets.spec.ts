@@ -17,6 +17,14 @@ describe('logs', () => {
     );
   });
 
+  it('never hold an API key, but say which one it was', () => {
+    const id = '0198a3c17a517c3e9d0c5b6f3a2e1d4c';
+    const line = logged((logger) => logger.warn({ key: `veo_${id}_${'aB-_'.repeat(11)}` }, 'odd'));
+    expect(line).toContain(`"veo_${id}_***"`);
+    const headers = { authorization: 'Bearer abc', 'x-api-key': 'abc' };
+    expect(logged((logger) => logger.info({ headers }))).not.toContain('abc');
+  });
+
   it('never hold the signature of a link', () => {
     const line = logged((logger) => logger.info({ path: '/files/1/content?expires=1&signature=abc-_1' }));
     expect(line).not.toContain('abc-_1');

@@ -3,7 +3,7 @@ const CREDENTIALS_IN_URL = /(:\/\/[^\s:@/"\\]*:)[^\s@/"\\]+@/g;
 const SECRET_IN_QUERY =
   /([?&](?:signature|X-Amz-Signature|X-Amz-Security-Token|access_token|api_?key|token|password|secret)=)[^\s&"\\]+/gi;
 const AUTHORIZATION = /\b(Bearer|Basic) +[\w.~+/=-]+/gi;
-const API_KEY = /\bveo_[A-Za-z0-9]+_[\w-]+/g;
+const API_KEY = /\b(veo_[A-Za-z0-9]+_)[\w-]+/g;
 const JSON_WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
 /** Names of values that nobody may read in a log: secrets, and what tells who somebody is. */
@@ -42,6 +42,7 @@ const PRIVATE_VALUE_IN_TEXT = new RegExp(
 /** Where structured log data may carry what only its sender should know. */
 export const SECRET_PATHS = [
   'authorization',
+  '["x-api-key"]',
   'cookie',
   '["set-cookie"]',
   '["idempotency-key"]',
@@ -61,7 +62,7 @@ export function hideSecrets(line: string): string {
   if (safe.includes('\\"')) safe = safe.replace(PRIVATE_VALUE_IN_TEXT, '$1\\"***\\"');
   if (safe.includes('@')) safe = safe.replace(CREDENTIALS_IN_URL, '$1***@');
   if (safe.includes('=')) safe = safe.replace(SECRET_IN_QUERY, '$1***');
-  if (safe.includes('veo_')) safe = safe.replace(API_KEY, 'veo_***');
+  if (safe.includes('veo_')) safe = safe.replace(API_KEY, '$1***');
   if (safe.includes('eyJ')) safe = safe.replace(JSON_WEB_TOKEN, '***');
   return safe.replace(AUTHORIZATION, '$1 ***');
 }
