@@ -123,10 +123,12 @@ async function walk(
       if (mine(answer)) wrong.push([name, 'is public', answer]);
       continue;
     }
-    for (const [what, headers] of Object.entries(credentials.bad)) {
-      const answer = await ask(api, route, values, headers);
-      if (answer.status !== 401 || answer.challenge === null) wrong.push([name, what, answer]);
-    }
+    await Promise.all(
+      Object.entries(credentials.bad).map(async ([what, headers]) => {
+        const answer = await ask(api, route, values, headers);
+        if (answer.status !== 401 || answer.challenge === null) wrong.push([name, what, answer]);
+      }),
+    );
     const scopeless = await ask(api, route, values, await credentials.without(route.access));
     if (scopeless.status !== 403 || scopeless.challenge?.includes('insufficient_scope') !== true)
       wrong.push([name, 'without the scope', scopeless]);
