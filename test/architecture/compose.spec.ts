@@ -5,7 +5,6 @@ import { readConfig, SETTINGS } from '@app/config';
 import { readComposeFile, readDockerfile } from '../setup/compose-file';
 
 const ROOT = resolve(__dirname, '../..');
-const MONITORING = './deploy/monitoring';
 const services = readComposeFile();
 const ours = Object.entries(services).filter(([, { image }]) => image === 'veogen:latest');
 
@@ -61,13 +60,10 @@ describe('docker-compose.yml', () => {
     for (const [name, { image, volumes = [] }] of Object.entries(services)) {
       if (image !== 'veogen:latest')
         expect([name, image]).toEqual([name, expect.stringMatching(/:v?\d+\.\d+(\.\d+)?/)]);
-      // What monitoring mounts comes with the folder of that name.
-      const isHere = (file: string): boolean =>
-        existsSync(join(ROOT, file)) || (file.startsWith(MONITORING) && !existsSync(join(ROOT, MONITORING)));
       const files = volumes
         .map((volume) => volume.split(':')[0] ?? '')
         .filter((file) => file.startsWith('./'));
-      expect(files.filter((file) => !isHere(file))).toEqual([]);
+      expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
     }
   });
 

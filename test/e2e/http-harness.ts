@@ -67,7 +67,9 @@ export async function startTestApi({
   const api = await startApi(config);
   const running = worker ? await startWorker(config) : undefined;
   const contract = checked
-    ? new Contract((await (await fetch(`${api.url}/openapi.json`, { headers: always })).json()) as OpenApiDocument)
+    ? new Contract(
+        (await (await fetch(`${api.url}/openapi.json`, { headers: always })).json()) as OpenApiDocument,
+      )
     : undefined;
 
   const request: TestApi['request'] = async (method, path, { json, headers = {}, raw } = {}) => {

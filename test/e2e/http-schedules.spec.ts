@@ -152,7 +152,12 @@ describe('a schedule', () => {
     [{ every: '1h', request: [] }, 400, 'validation_failed', '/request'],
     [{ every: '1h', request: { type: 'upload', body: {} } }, 400, 'validation_failed', '/request/type'],
     [{ every: '1h', request: { type: 'export' } }, 400, 'validation_failed', '/request/body'],
-    [{ every: '1h', request: { type: 'backup', body: { to: 'x' } } }, 400, 'validation_failed', '/request/body/to'],
+    [
+      { every: '1h', request: { type: 'backup', body: { to: 'x' } } },
+      400,
+      'validation_failed',
+      '/request/body/to',
+    ],
     [{ every: '1h', request: generation({ count: 0 }) }, 400, 'validation_failed', '/request/body/count'],
     [
       { every: '1h', request: generation({ count: 100_001 }) },

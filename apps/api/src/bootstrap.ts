@@ -167,7 +167,6 @@ function configure(
 
 const isProbe = (path: string): boolean => path.startsWith('/health/');
 const isScrape = (path: string): boolean => /^\/metrics(\/|$)/.test(path);
-const isPage = (path: string): boolean => path.startsWith('/docs') || path.startsWith(QUEUE_BOARD_PATH);
 const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 const readsItsOwnBody = (path: string): boolean => /^\/upload(\/|$)/.test(path);
 

@@ -7,6 +7,7 @@ import { withInstanceDatabase } from './backup/instance-database';
 import { openDatabase } from './backup/open-database';
 import { readVersion } from './project';
 import { runProgram } from './run-program';
+import { scriptCommand } from './start-command';
 
 interface Options {
   list: boolean;
@@ -15,14 +16,14 @@ interface Options {
 
 /** `npm run backup`: backs up the database, or lists the backups that there are. */
 async function run(): Promise<number> {
-  const { list, json } = new Command('npm run backup --')
+  const { list, json } = new Command(scriptCommand('backup'))
     .description(
       'Backs up the database to BACKUP_URL, then removes backups that need not be kept (BACKUP_KEEP_*).',
     )
     .option('--list', 'list the backups that there are, and make none', false)
     .option('--json', 'print JSON instead of text', false)
     .allowExcessArguments(false)
-    .showHelpAfterError('(npm run backup -- --help lists the options)')
+    .showHelpAfterError(`(${scriptCommand('backup')} --help lists the options)`)
     .parse()
     .opts<Options>();
   loadEnvFile();

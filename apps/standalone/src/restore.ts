@@ -5,6 +5,7 @@ import { openStorage } from '@app/storage';
 import { describeBackup, describeResumed } from './backup/describe-backup';
 import { withInstanceDatabase } from './backup/instance-database';
 import { runProgram } from './run-program';
+import { scriptCommand } from './start-command';
 
 interface Options {
   replace: boolean;
@@ -14,7 +15,7 @@ interface Options {
 
 /** `npm run restore`: puts a backup into the database. */
 async function run(): Promise<number> {
-  const command = new Command('npm run restore --')
+  const command = new Command(scriptCommand('restore'))
     .description(
       'Restores a backup of BACKUP_URL into the empty database of DATABASE_URL, which is made when missing.',
     )
@@ -23,7 +24,7 @@ async function run(): Promise<number> {
     .option('--resume', 'restore nothing: the database was put back to an earlier time by other means', false)
     .option('--json', 'print JSON instead of text', false)
     .allowExcessArguments(false)
-    .showHelpAfterError('(npm run restore -- --help lists the options)')
+    .showHelpAfterError(`(${scriptCommand('restore')} --help lists the options)`)
     .parse();
   const { replace, resume, json } = command.opts<Options>();
   const [id] = command.args;

@@ -4,6 +4,7 @@ import { openBackupStore, verifyBackup } from '@app/backup';
 import { describeBackup } from './backup/describe-backup';
 import { withInstanceDatabase } from './backup/instance-database';
 import { runProgram } from './run-program';
+import { scriptCommand } from './start-command';
 
 interface Options {
   scratchUrl?: string;
@@ -12,7 +13,7 @@ interface Options {
 
 /** `npm run verify-backup`: proves that a backup can be restored, in a database of its own. */
 async function run(): Promise<number> {
-  const command = new Command('npm run verify-backup --')
+  const command = new Command(scriptCommand('verify-backup'))
     .description(
       'Restores a backup into a database that is made for it and dropped, and compares every table.',
     )
@@ -20,7 +21,7 @@ async function run(): Promise<number> {
     .option('--scratch-url <url>', 'a database on the server to make it on (default: DATABASE_URL)')
     .option('--json', 'print JSON instead of text', false)
     .allowExcessArguments(false)
-    .showHelpAfterError('(npm run verify-backup -- --help lists the options)')
+    .showHelpAfterError(`(${scriptCommand('verify-backup')} --help lists the options)`)
     .parse();
   const { scratchUrl, json } = command.opts<Options>();
   const [id] = command.args;

@@ -65,7 +65,7 @@ describe('logs', () => {
 
   it.each([
     ['Authorization: Bearer abc.def-1', 'Authorization: Bearer ***'],
-    ['the key veo_0198a3c1_hunter-2 is revoked', 'the key veo_*** is revoked'],
+    ['the key veo_0198a3c1_hunter-2 is revoked', 'the key veo_0198a3c1_*** is revoked'],
     ['token eyJhbGciOi.eyJzdWIi.sig-1 is expired', 'token *** is expired'],
     ['https://x.example/?a=1&token=hunter2&b=2', 'https://x.example/?a=1&token=***&b=2'],
   ])('never hold credentials: %s', (text, shown) => {

@@ -841,6 +841,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys, newest first, with those that were revoked */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The answer has the key, this once. With `AUTH_MODE=api-key` only.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused from then on, in every process at the latest after some seconds.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2878,6 +2919,91 @@ export interface components {
             /** @description Gives the next page; `null` on the last one. */
             nextCursor: string | null;
         };
+        /** @description A key to be made. */
+        ApiKeyRequest: {
+            /**
+             * @description For people; need not be unique.
+             * @example ci
+             */
+            name: string;
+            /**
+             * @description What its holder may do. `admin` is all of it, and everything that belongs to the instance.
+             * @example [
+             *       "generate",
+             *       "read"
+             *     ]
+             */
+            scopes: ("read" | "generate" | "export" | "upload" | "admin")[];
+            /**
+             * @description Whose jobs, files and datasets its holder sees and makes. Default: a tenant of its own. Not with `admin`, which sees all.
+             * @example team-a
+             */
+            tenant?: string;
+            /**
+             * Format: date-time
+             * @description From when on it is refused. Default: never.
+             * @example 2099-12-31T23:59:59Z
+             */
+            expiresAt?: string;
+        };
+        /** @description A key that was made, with what its holder sends. */
+        NewApiKey: {
+            /** Format: uuid */
+            keyId: string;
+            /** @example ci */
+            name: string;
+            scopes: ("read" | "generate" | "export" | "upload" | "admin")[];
+            /** @description Whose jobs, files and datasets its holder sees; `null` with `admin`, which sees all. */
+            tenant: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who made it; `null`: somebody on the command line. */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description `null`: it does not expire.
+             */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Exact to a minute.
+             */
+            lastUsedAt: string | null;
+            /** @description To be sent as `Authorization: Bearer …` or `X-API-Key`. It is shown this once and is not kept. */
+            secret: string;
+        };
+        /** @description A key, without its secret. */
+        ApiKey: {
+            /** Format: uuid */
+            keyId: string;
+            /** @example ci */
+            name: string;
+            scopes: ("read" | "generate" | "export" | "upload" | "admin")[];
+            /** @description Whose jobs, files and datasets its holder sees; `null` with `admin`, which sees all. */
+            tenant: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Who made it; `null`: somebody on the command line. */
+            createdBy: string | null;
+            /**
+             * Format: date-time
+             * @description `null`: it does not expire.
+             */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Exact to a minute.
+             */
+            lastUsedAt: string | null;
+        };
+        ApiKeyPage: {
+            keys: components["schemas"]["ApiKey"][];
+            nextCursor: string | null;
+        };
         Health: {
             /**
              * @example ok
@@ -3051,6 +3177,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -3066,6 +3221,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3126,6 +3283,30 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `dataset_not_owned`: The name is taken by a dataset of another tenant. Choose another one.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3196,6 +3377,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -3211,6 +3403,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3258,6 +3452,28 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `dataset_not_owned`: The name is taken by a dataset of another tenant. Choose another one.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3322,6 +3538,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -3335,6 +3562,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3389,6 +3618,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_timed_out`: The body did not arrive in time. Send it again. */
             408: {
                 headers: {
@@ -3429,6 +3676,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -3442,6 +3700,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3482,6 +3742,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -3495,6 +3784,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3639,6 +3930,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `dataset_not_owned`: The name is taken by a dataset of another tenant. Choose another one.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_timed_out`: Nothing came for `UPLOAD_IDLE_TIMEOUT_MS`. A form leaves nothing; a resumable upload goes on where `HEAD` says. */
             408: {
                 headers: {
@@ -3699,6 +4014,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -3716,6 +4042,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3798,6 +4126,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `dataset_not_owned`: The name is taken by a dataset of another tenant. Choose another one.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_timed_out`: Nothing came for `UPLOAD_IDLE_TIMEOUT_MS`. A form leaves nothing; a resumable upload goes on where `HEAD` says. */
             408: {
                 headers: {
@@ -3873,6 +4225,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `checksum_mismatch`: The bytes of the request do not have the checksum that came with them. They were not kept. */
             460: {
                 headers: {
@@ -3899,6 +4262,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -3939,6 +4304,17 @@ export interface operations {
             /** @description `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path. */
             400: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4004,6 +4380,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_not_found`: There is no such resumable upload, or none any more. Begin another one. */
             404: {
                 headers: {
@@ -4016,6 +4410,17 @@ export interface operations {
             /** @description `upload_expired`: The upload was not gone on with for `RESUMABLE_UPLOAD_TTL_SECONDS`. Begin another one. */
             410: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4035,6 +4440,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4114,6 +4521,30 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `dataset_not_owned`: The name is taken by a dataset of another tenant. Choose another one.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4229,6 +4660,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `checksum_mismatch`: The bytes of the request do not have the checksum that came with them. They were not kept. */
             460: {
                 headers: {
@@ -4253,6 +4695,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4301,6 +4745,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_not_found`: There is no such resumable upload, or none any more. Begin another one. */
             404: {
                 headers: {
@@ -4339,6 +4801,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -4352,6 +4825,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4410,6 +4885,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `upload_not_found`: There is no such resumable upload, or none any more. Begin another one. */
             404: {
                 headers: {
@@ -4448,6 +4941,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -4461,6 +4965,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4530,6 +5036,30 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `dataset_not_owned`: The name is taken by a dataset of another tenant. Choose another one.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4634,6 +5164,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `checksum_mismatch`: The bytes of the request do not have the checksum that came with them. They were not kept. */
             460: {
                 headers: {
@@ -4658,6 +5199,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4725,6 +5268,28 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `dataset_not_found`: There is no dataset of this record type. */
             404: {
                 headers: {
@@ -4782,6 +5347,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -4797,6 +5373,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4843,9 +5421,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `job_not_found`: There is no job of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4865,6 +5472,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -4948,6 +5557,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -4961,6 +5603,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5015,6 +5659,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `job_not_found`: There is no job of this id. */
             404: {
                 headers: {
@@ -5027,6 +5689,17 @@ export interface operations {
             /** @description `job_already_ended`: Only a job that is pending or in progress can be cancelled. */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5046,6 +5719,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5105,6 +5780,24 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5198,6 +5891,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -5213,6 +5917,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5267,6 +5973,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_timed_out`: The body did not arrive in time. Send it again. */
             408: {
                 headers: {
@@ -5294,6 +6018,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -5307,6 +6042,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5361,6 +6098,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_timed_out`: The body did not arrive in time. Send it again. */
             408: {
                 headers: {
@@ -5388,6 +6143,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -5403,6 +6169,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5463,9 +6231,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `job_not_found`: There is no job of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5485,6 +6282,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5525,6 +6324,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -5538,6 +6366,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5587,6 +6417,24 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5647,6 +6495,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -5660,6 +6519,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5706,9 +6567,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `schedule_not_found`: There is no schedule of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5728,6 +6618,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5772,9 +6664,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `schedule_not_found`: There is no schedule of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5794,6 +6715,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5852,6 +6775,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `schedule_not_found`: There is no schedule of this id. */
             404: {
                 headers: {
@@ -5888,6 +6829,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -5901,6 +6853,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -5947,9 +6901,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `schedule_not_found`: There is no schedule of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5969,6 +6952,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6028,6 +7013,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `schedule_not_found`: There is no schedule of this id.
              *
@@ -6077,6 +7080,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -6092,6 +7106,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6132,6 +7148,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -6145,6 +7190,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6201,6 +7248,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_timed_out`: The body did not arrive in time. Send it again. */
             408: {
                 headers: {
@@ -6246,6 +7311,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -6259,6 +7335,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6305,9 +7383,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `webhook_not_found`: There is no webhook of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6327,6 +7434,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6371,9 +7480,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `webhook_not_found`: There is no webhook of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6393,6 +7531,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6451,6 +7591,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `webhook_not_found`: There is no webhook of this id. */
             404: {
                 headers: {
@@ -6496,6 +7654,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -6509,6 +7678,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6560,9 +7731,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `webhook_not_found`: There is no webhook of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6582,6 +7782,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6628,6 +7830,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `webhook_not_found`: There is no webhook of this id. */
             404: {
                 headers: {
@@ -6640,6 +7860,17 @@ export interface operations {
             /** @description `webhook_disabled`: Nothing is sent to a disabled webhook. Enable it first. */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6659,6 +7890,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6716,9 +7949,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `webhook_not_found`: There is no webhook of this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6738,6 +8000,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6785,6 +8049,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `webhook_not_found`: There is no webhook of this id.
              *
@@ -6807,6 +8089,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -6820,6 +8113,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6902,6 +8197,39 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `tenant_not_allowed`: The request names a tenant, and its key or token is for another.
+             *
+             *     `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -6915,6 +8243,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -6962,6 +8292,24 @@ export interface operations {
              *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
              */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7055,6 +8403,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -7070,6 +8429,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7110,6 +8471,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -7123,6 +8513,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7165,9 +8557,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `job_kind_not_found`: No worker has said that it runs jobs of this kind. `GET /admin/kinds` lists those that are known. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7187,6 +8608,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7229,9 +8652,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `job_kind_not_found`: No worker has said that it runs jobs of this kind. `GET /admin/kinds` lists those that are known. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7251,6 +8703,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7291,6 +8745,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -7304,6 +8787,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7346,9 +8831,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `dataset_not_found`: There is no dataset of this record type. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7368,6 +8882,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7419,6 +8935,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `dataset_not_found`: There is no dataset of this record type. */
             404: {
                 headers: {
@@ -7431,6 +8965,17 @@ export interface operations {
             /** @description `dataset_in_use`: Jobs that read or write the dataset have not ended; `jobIds` names them. Try again when they have, or with `cancelJobs=true`. Without ids: a client is reading it. */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7450,6 +8995,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7513,6 +9060,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `dataset_not_found`: There is no dataset of this record type. */
             404: {
                 headers: {
@@ -7525,6 +9090,17 @@ export interface operations {
             /** @description `not_acceptable`: The resource has none of the types that the header `Accept` allows; `types` lists those that it has. */
             406: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7544,6 +9120,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7603,6 +9181,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /**
              * @description `dataset_not_found`: There is no dataset of this record type.
              *
@@ -7625,6 +9221,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -7638,6 +9245,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7695,6 +9304,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `dataset_not_found`: There is no dataset of this record type. */
             404: {
                 headers: {
@@ -7722,6 +9349,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -7737,6 +9375,8 @@ export interface operations {
              *     `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7783,6 +9423,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `file_not_found`: There is no file of this id, or it was deleted. */
             404: {
                 headers: {
@@ -7795,6 +9453,17 @@ export interface operations {
             /** @description `file_deleted`: The file was deleted for good, on request or because it was old enough; `deletedAt` says when. */
             410: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7814,6 +9483,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -7865,6 +9536,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `file_not_found`: There is no file of this id, or it was deleted. */
             404: {
                 headers: {
@@ -7892,6 +9581,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -7905,6 +9605,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8043,6 +9745,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8114,6 +9827,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8127,6 +9869,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8173,9 +9917,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `deletion_not_found`: There is no record of a deletion with this id. */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8195,6 +9968,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8235,6 +10010,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8248,6 +10052,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8288,6 +10094,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8301,6 +10136,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8353,6 +10190,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8366,6 +10232,366 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    /** @description The next page, as `rel="next"`. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            /**
+             * @description `validation_failed`: Properties or parameters are missing, unknown or wrong. `errors` lists each with a JSON pointer.
+             *
+             *     `invalid_cursor`: Use the `nextCursor` of the page before, unchanged.
+             *
+             *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_keys_not_in_use`: Keys are made over HTTP only with `AUTH_MODE=api-key`. On the command line: `npm run keys`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
+             *
+             *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /**
+             * @description `body_missing`: The request needs a JSON object as its body.
+             *
+             *     `invalid_json`: The body cannot be parsed; `line` and `column` say where.
+             *
+             *     `json_too_complex`: The body is nested too deeply (`MAX_JSON_DEPTH`) or has too many values.
+             *
+             *     `validation_failed`: Properties or parameters are missing, unknown or wrong. `errors` lists each with a JSON pointer.
+             *
+             *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_timed_out`: The body did not arrive in time. Send it again. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `too_many_api_keys`: There are as many keys as there may be. Revoke some that are not used.
+             *
+             *     `api_keys_not_in_use`: Keys are made over HTTP only with `AUTH_MODE=api-key`. On the command line: `npm run keys`.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The JSON body is larger than `limit` bytes (`MAX_BODY_BYTES`). */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_not_json`: Send the body as `application/json`, in UTF-8 and uncompressed. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_api_key`: A key cannot be made like this; `errors` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
+             *
+             *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_id`: An id in the path is not a UUID.
+             *
+             *     `bad_request`: The request line or a header is broken, for example a bad percent-encoding in the path.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_not_found`: There is no API key with this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_keys_not_in_use`: Keys are made over HTTP only with `AUTH_MODE=api-key`. On the command line: `npm run keys`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
+             *
+             *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8567,6 +10793,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8580,6 +10835,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {
@@ -8620,6 +10877,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `unauthenticated`: The request has no API key or token, or one that is wrong, expired or revoked. Send it as `Authorization: Bearer …`, a key also as `X-API-Key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key or the token does not have the scope that this needs; `scopes` names it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: More than `RATE_LIMIT_REQUESTS` in `RATE_LIMIT_WINDOW_SECONDS`. `Retry-After` says when there is room again. */
+            429: {
+                headers: {
+                    /** @description Seconds after which it is worth trying again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error`: A mistake of ours. The log has the details under the same `requestId`. */
             500: {
                 headers: {
@@ -8633,6 +10919,8 @@ export interface operations {
              * @description `database_unavailable`: PostgreSQL cannot be reached or does not answer in time. Nothing was accepted; try again.
              *
              *     `service_starting`: The database is being migrated or has not been reached yet. Try again shortly.
+             *
+             *     `identity_provider_unavailable`: The keys of `JWT_JWKS_URL` cannot be read, so no token can be checked. Try again shortly.
              */
             503: {
                 headers: {

@@ -53,7 +53,7 @@ function ofService(): MetricDescription[] {
     timeoutMs: 1_000,
   });
   const config = readConfig({ DATABASE_URL: NO_DATABASE });
-  return new ServiceMetrics(new WorkloadReader(database), config).metrics.describe();
+  return new ServiceMetrics(new WorkloadReader(database), database, config).metrics.describe();
 }
 
 function table(descriptions: readonly MetricDescription[]): string[] {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Scope } from '@app/auth';
 import { Metrics } from '@app/metrics';
 import { Problems } from '../documentation/problem-responses';
 import { ServiceMetrics } from './service-metrics';
@@ -8,6 +9,7 @@ import { ServiceMetrics } from './service-metrics';
 const TEXT = { 'text/plain': { schema: { type: 'string' as const } } };
 
 @ApiTags('metrics')
+@Scope('read')
 @Controller('metrics')
 export class MetricsController {
   constructor(

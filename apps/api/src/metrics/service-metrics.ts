@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { BackupRecords } from '@app/backup';
 import { AppConfig } from '@app/config';
-import { isUnavailable } from '@app/database';
+import { Database, isUnavailable } from '@app/database';
 import { FAILURE_REASONS, type Workload, WorkloadReader } from '@app/jobs';
 import { Metrics } from '@app/metrics';
 
@@ -13,8 +14,9 @@ import { Metrics } from '@app/metrics';
 export class ServiceMetrics {
   readonly metrics = new Metrics();
 
-  constructor(workload: WorkloadReader, config: AppConfig) {
+  constructor(workload: WorkloadReader, database: Database, config: AppConfig) {
     const { metrics } = this;
+    const backups = new BackupRecords(database);
     const read = async (): Promise<Workload | undefined> => {
       try {
         return await workload.read();
@@ -80,6 +82,16 @@ export class ServiceMetrics {
       'Worker processes that have connections to the database.',
       [],
       async () => (await read())?.workers,
+    );
+    metrics.reading(
+      'veogen_backup_last_success_timestamp_seconds',
+      'When the newest backup was complete; missing before the first one.',
+      [],
+      async () => {
+        if ((await read()) === undefined) return undefined;
+        const at = await backups.lastSuccess();
+        return at === undefined ? undefined : at.getTime() / 1_000;
+      },
     );
     metrics.reading(
       'veogen_workload_read_seconds',

@@ -2,6 +2,7 @@ import type { RegisterCommand } from '../cli';
 import { doctor } from './doctor.command';
 import { exportRecords } from './export.command';
 import { generate } from './generate.command';
+import { instancePrograms } from './instance-programs.command';
 import { jobs } from './jobs.command';
 import { migrate } from './migrate.command';
 import { serve } from './serve.command';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly RegisterCommand[] = [
   upload,
   exportRecords,
   jobs,
+  instancePrograms,
 ];

@@ -1,5 +1,8 @@
-/** The last part of a command's help: what to type. Each example is a command line and what it does. */
-export function examples(...lines: readonly (readonly [command: string, does: string])[]): string {
+/** A command line, and what it does. */
+export type Example = readonly [command: string, does: string];
+
+/** The last part of a command's help: what to type. */
+export function examples(...lines: readonly Example[]): string {
   return ['', 'Examples:', ...lines.flatMap(([command, does]) => [`  $ ${command}`, `    ${does}`])].join(
     '\n',
   );

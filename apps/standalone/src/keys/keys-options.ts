@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { isScope, type NewApiKey, SCOPES, type ScopeName } from '@app/auth';
+import { scriptCommand } from '../start-command';
 
 export type KeysOptions = { json: boolean } & (
   | ({ action: 'create' } & Pick<NewApiKey, 'name' | 'scopes' | 'tenant' | 'expiresAt'>)
@@ -26,18 +27,19 @@ function instant(text: string): Date {
 }
 
 function keyIdOf(text: string): string {
-  if (!UUID.test(text)) throw new InvalidArgumentError('It must be the id of a key: npm run keys -- list.');
+  if (!UUID.test(text))
+    throw new InvalidArgumentError(`It must be the id of a key: ${scriptCommand('keys')} list.`);
   return text.toLowerCase();
 }
 
 /** Reads the command line. One that is wrong ends the process with a message and code 1. */
 export function readKeysOptions(argv: readonly string[]): KeysOptions {
   let chosen: KeysOptions | undefined;
-  const program = new Command('npm run keys --')
+  const program = new Command(scriptCommand('keys'))
     .description(
       'API keys of AUTH_MODE=api-key. Works on the database of DATABASE_URL, or of the VeoGen that runs in DATA_DIR.',
     )
-    .showHelpAfterError('(npm run keys -- --help lists the options)');
+    .showHelpAfterError(`(${scriptCommand('keys')} --help lists the options)`);
   const json = ['--json', 'print one JSON object instead of text', false] as const;
   program
     .command('create')
