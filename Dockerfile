@@ -33,6 +33,16 @@ FROM ${NODE_IMAGE}
 RUN apt-get update \
  && apt-get install -y --no-install-recommends tini \
  && rm -rf /var/lib/apt/lists/*
+# Workers make scheduled backups with pg_dump, which must not be older than the server; Debian's is. From the archive of
+# PostgreSQL itself. Empty (--build-arg POSTGRES_CLIENT=) leaves it out, and with it backups by this image.
+ARG POSTGRES_CLIENT=18
+RUN if [ -n "$POSTGRES_CLIENT" ]; then \
+      apt-get update \
+      && apt-get install -y --no-install-recommends ca-certificates postgresql-common \
+      && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+      && apt-get install -y --no-install-recommends "postgresql-client-$POSTGRES_CLIENT" \
+      && rm -rf /var/lib/apt/lists/*; \
+    fi
 WORKDIR /app
 # For `file://` storage; a volume there belongs to the user of the processes. Nothing else of the image is written to.
 RUN install -d -o node -g node /var/lib/veogen /var/lib/veogen/storage
