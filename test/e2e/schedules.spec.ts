@@ -1,4 +1,4 @@
-import { BACKENDS } from '../setup/config';
+import { ONE_BACKEND } from '../setup/config';
 import { until } from '../setup/until';
 import { useDeployments } from './processes/deployment';
 
@@ -13,7 +13,7 @@ const REQUEST = {
   body: { recordType: 'ticks', count: 1, fields: [{ name: 'id', type: 'uuid' }] },
 };
 
-describe.each(BACKENDS)('a schedule, queue on %s', (backend) => {
+describe.each(ONE_BACKEND)('a schedule, queue on %s', (backend) => {
   const deploy = useDeployments('after each test');
 
   it('fires once per tick over three workers, and goes on when one dies', async () => {

@@ -97,13 +97,11 @@ describe('traces', () => {
   });
 });
 
-it.each(['api', 'worker'] as const)(
-  'loads nothing of OpenTelemetry into the %s without a receiver',
-  (app) => {
-    const script = `
+it.each(['api', 'worker'] as const)('loads nothing that traces into the %s without a receiver', (app) => {
+  // The metrics library asks OpenTelemetry's interface, which does nothing by itself, for the trace of a sample.
+  const script = `
     require(${JSON.stringify(builtProgram(app).replace('main.js', 'bootstrap.js'))});
-    process.stdout.write(Object.keys(require.cache).filter((file) => file.includes('@opentelemetry')).join());
+    process.stdout.write(Object.keys(require.cache).filter((file) => /@opentelemetry\\/(?!api\\/)/.test(file)).join());
     process.exit();`;
-    expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toBe('');
-  },
-);
+  expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toBe('');
+});

@@ -9,7 +9,7 @@ import type { JobView } from '@app/jobs';
 import { DeleteDataset } from '@app/retention';
 import { EnqueueVerification, RowRecomputer } from '@app/verification';
 import { startWorker, type RunningWorker } from '../../apps/worker/src/bootstrap';
-import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
+import { ONE_BACKEND, createTestInstance, type TestInstance } from '../setup/config';
 import { startProducers, type Producers } from '../setup/producers';
 
 const fields = [
@@ -21,7 +21,7 @@ const fields = [
 ];
 const COUNT = 2_500;
 
-describe.each(BACKENDS)('receipts, queue on %s', (backend) => {
+describe.each(ONE_BACKEND)('receipts, queue on %s', (backend) => {
   let instance: TestInstance;
   let producers: Producers;
   let worker: RunningWorker;

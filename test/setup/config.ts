@@ -10,6 +10,10 @@ export const BACKENDS = (['postgres', 'redis'] as const).filter(
 );
 export type Backend = (typeof BACKENDS)[number];
 
+/** For what is the same with any queue, and takes long: one of them, unless ALL_BACKENDS asks for all. */
+export const ONE_BACKEND: readonly Backend[] =
+  process.env['ALL_BACKENDS'] === undefined ? BACKENDS.slice(-1) : BACKENDS;
+
 /** A database, a storage folder and, on Redis, a logical database of its own. */
 export interface TestInstance {
   environment: Record<string, string>;

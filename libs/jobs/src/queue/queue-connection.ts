@@ -57,7 +57,7 @@ export function queueConnection(
     ...(url.protocol === 'rediss:' && { tls: {} }),
     keepAlive: 5_000,
     // Half-open connections are noticed after this; a blocking worker polls more often than that.
-    socketTimeout: 20_000,
+    socketTimeout: 15_000,
     retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
     maxRetriesPerRequest: null,
     ...(role === 'producer'
