@@ -31,7 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'veogen-compose-'));
   addresses = {
     DATABASE_URL: database.url,
-    QUEUE_URL: BACKENDS.includes('redis') ? `${process.env.TEST_REDIS_URL}/15` : database.url,
+    QUEUE_URL: BACKENDS.includes('redis') ? `${process.env.TEST_REDIS_URL}/4` : database.url,
     STORAGE_URL: pathToFileURL(join(folder, 'storage')).href,
     DATA_DIR: folder,
     HOST: '127.0.0.1',

@@ -29,6 +29,7 @@ export async function createTestInstance(
 ): Promise<TestInstance> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'veogen-data-'));
+  // Up to three workers of Jest never take 0, 4, 8 and 12: these are for tests that name one.
   const redisUrl = `${process.env.TEST_REDIS_URL}/${(Number(process.env.JEST_WORKER_ID ?? 1) + redisDatabase++ * 4) % 16}`;
   const environment = {
     NODE_ENV: 'test',
