@@ -2,6 +2,17 @@ import { Database, DatabaseUnavailable } from '@app/database';
 import { TcpProxy } from '../e2e/processes/tcp-proxy';
 import { createTestDatabase, type TestDatabase, until } from '../setup/database';
 
+/** Asks again until there is an answer. */
+const untilSucceeds = (ask: () => Promise<unknown>, timeoutMs: number): Promise<unknown> =>
+  until(
+    () =>
+      ask().then(
+        () => true,
+        () => false,
+      ),
+    { timeoutMs },
+  );
+
 // Times depend on what else the machine does at the moment; what is wrong with us is wrong every time.
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
@@ -24,17 +35,7 @@ describe('a database that hangs', () => {
       onError: ({ message }) => losses.push(message),
     });
     // Prisma loads when it is first used; on a busy machine that takes longer than an answer may.
-    await until(
-      () =>
-        database
-          .records((prisma) => prisma.job.count())
-          .then(
-            () => true,
-            () => false,
-          ),
-      { timeoutMs: 20_000 },
-    );
-    losses.length = 0;
+    await untilSucceeds(() => database.records((prisma) => prisma.job.count()), 20_000);
   });
   afterAll(async () => {
     network.heal();
@@ -51,16 +52,9 @@ describe('a database that hangs', () => {
       // Waits for a connection.
       () => database.query('SELECT 1'),
     ];
-    losses.length = 0;
     network.heal();
-    await until(
-      () =>
-        database.ping().then(
-          () => true,
-          () => false,
-        ),
-      { timeoutMs: 20_000 },
-    );
+    await untilSucceeds(() => database.ping(), 20_000);
+    losses.length = 0;
     network.blackhole();
     const begun = performance.now();
     const waiting = await Promise.allSettled(statements.map((statement) => statement()));
@@ -75,14 +69,7 @@ describe('a database that hangs', () => {
     expect(losses).toEqual(['The database does not answer']);
 
     network.heal();
-    await until(
-      () =>
-        database.ping().then(
-          () => true,
-          () => false,
-        ),
-      { timeoutMs: 3_000 },
-    );
+    await untilSucceeds(() => database.ping(), 3_000);
     expect((await database.query('SELECT 1')).rowCount).toBe(1);
   });
 
