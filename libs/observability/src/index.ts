@@ -4,6 +4,7 @@ export { exitOnUnexpectedErrors, type ProcessErrorsOptions } from './process-err
 export { stopOnSignals, type SignalOptions } from './process-signals';
 export { requestIdFrom } from './request-id';
 export { logRequests, type RequestLogOptions } from './request-log';
+export { pathOf } from './request-path';
 export { hideSecrets } from './secrets';
 export { withoutStartChatter } from './start-chatter';
 export { startTracing } from './tracing/start-tracing';

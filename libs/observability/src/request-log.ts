@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PinoLogger } from 'nestjs-pino';
 import type { Level, Logger } from 'pino';
 import { requestIdFrom } from './request-id';
+import { pathOf } from './request-path';
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -57,9 +58,4 @@ export function logRequests({ logger, context, isQuiet = () => false }: RequestL
 function levelOf(status: number, quiet: boolean): Level {
   if (quiet) return 'debug';
   return status >= 500 ? 'warn' : 'info';
-}
-
-function pathOf({ url = '' }: IncomingMessage): string {
-  const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Metrics } from '@app/metrics';
+import { pathOf } from '@app/observability';
 import type { Routes } from '../http/routes';
 
 type Request = IncomingMessage & { route?: { path?: unknown } };
@@ -73,9 +74,4 @@ export function measureRequests(
     });
     next();
   };
-}
-
-function pathOf({ url = '' }: IncomingMessage): string {
-  const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
 }

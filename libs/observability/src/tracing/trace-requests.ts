@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathOf } from '../request-path';
 import type { Tracer } from './tracer';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -14,7 +15,7 @@ type Routed = IncomingMessage & { route?: { path?: unknown } };
 export function traceRequests(tracer: Tracer, isQuiet: (path: string) => boolean): Middleware {
   return (request: Routed, response, next) => {
     const method = request.method ?? '';
-    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    const path = pathOf(request);
     if (isQuiet(path)) return next();
     const { traceparent, tracestate } = request.headers;
     const span = tracer.start({

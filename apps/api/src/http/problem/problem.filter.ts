@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { AppConfig } from '@app/config';
+import { pathOf } from '@app/observability';
 import { MethodNotAllowed, RouteNotFound, TooManyRequests } from '../http.errors';
 import { Routes } from '../routes';
 import { challenge } from '../../auth/challenge';
@@ -28,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(thrown: unknown, request: Request, response: ServerResponse): void {
-    const instance = (request.originalUrl ?? request.url ?? '').split('?', 1)[0] ?? '';
+    const instance = pathOf({ url: request.originalUrl ?? request.url });
     const error = toAppError(this.explainMissingRoute(thrown, request, instance), this.showInternals);
     if (error.code === 'internal_error')
       this.logger.error({ err: error.cause }, 'A request failed unexpectedly');
