@@ -75,7 +75,7 @@ describeWithPgDump('backups', () => {
     await Promise.all(others.splice(0).map((other) => other.drop()));
   });
 
-  const back = () => makeBackup({ database, files, store, config, version: '0.0.0-test' });
+  const back = () => makeBackup({ database, files, store, config });
   const elsewhere = async (): Promise<AppConfig> => {
     const other = await createEmptyDatabase();
     others.push(other);
@@ -198,7 +198,7 @@ describeWithPgDump('backups', () => {
     const aborted = new AbortController();
     const reason = new Error('cancelled');
     const making = makeBackup(
-      { database, files, store, config, version: '0.0.0-test' },
+      { database, files, store, config },
       { signal: aborted.signal, onProgress: () => aborted.abort(reason) },
     );
     await expect(making).rejects.toBe(reason);

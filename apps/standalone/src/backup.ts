@@ -5,7 +5,6 @@ import { openStorage } from '@app/storage';
 import { describeBackup, listBackups } from './backup/describe-backup';
 import { withInstanceDatabase } from './backup/instance-database';
 import { openDatabase } from './backup/open-database';
-import { readVersion } from './project';
 import { runProgram } from './run-program';
 import { scriptCommand } from './start-command';
 
@@ -36,7 +35,7 @@ async function run(): Promise<number> {
       }
       const files = openStorage(config.storage.url, config.storage);
       const { manifest, removed } = await openDatabase(config, (database) =>
-        makeBackup({ database, files, store, config, version: readVersion() }),
+        makeBackup({ database, files, store, config }),
       ).finally(() => files.close());
       process.stdout.write(describeBackup(manifest, { removed }, json));
       return 0;

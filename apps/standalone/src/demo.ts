@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadEnvFile, type Environment } from '@app/config';
+import { loadEnvFile, readPackageInfo, type Environment } from '@app/config';
 import { formatBytes, formatSeconds, renderTable, roundSeconds, Screen } from '@app/terminal';
 import { ApiClient } from './demo/api-client';
 import { DatasetTable } from './demo/dataset-table';
@@ -14,7 +14,6 @@ import { displayPath } from './instance/data-dir';
 import { openInstance, readStandaloneConfig, waitForOrigin, type Opened } from './instance/open-instance';
 import { claimPort } from './instance/ports';
 import type { Step } from './instance/start-instance';
-import { readVersion } from './project';
 import { explain, runProgram } from './run-program';
 import { listenForStop } from './stop-signal';
 
@@ -73,7 +72,7 @@ async function demo(options: DemoOptions): Promise<number> {
   const logDir = join(config.dataDir, 'logs');
 
   const steps: Step[] = [];
-  const version = readVersion();
+  const version = readPackageInfo().version;
   const greeting = knownPlace ? 'welcome back' : 'demo';
   screen.line(
     `${screen.paint('bold', `VeoGen ${version}`)}   ${greeting}   Node ${process.versions.node}   data: ${displayPath(config.dataDir)}`,

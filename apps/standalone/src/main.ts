@@ -1,10 +1,9 @@
-import { loadEnvFile } from '@app/config';
+import { loadEnvFile, readPackageInfo } from '@app/config';
 import { Screen } from '@app/terminal';
 import { CannotStart } from './cannot-start';
 import { displayPath } from './instance/data-dir';
 import { configuredPorts, openInstance, readStandaloneConfig } from './instance/open-instance';
 import type { Instance } from './instance/start-instance';
-import { readVersion } from './project';
 import { alreadyRunning, whereToClick } from './messages';
 import { runProgram } from './run-program';
 import { listenForStop, type StopSignal } from './stop-signal';
@@ -49,7 +48,7 @@ async function start(): Promise<number> {
     warn: (message) => screen.warn(message),
     announce: () => {
       screen.line(
-        screen.paint('bold', `VeoGen ${readVersion()}`) +
+        screen.paint('bold', `VeoGen ${readPackageInfo().version}`) +
           `   Node ${process.versions.node}   data: ${dataDir}`,
       );
       screen.line();

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AppConfig } from '@app/config';
+import { type AppConfig, readPackageInfo } from '@app/config';
 import type { Database, PoolClient } from '@app/database';
 import { readReceipt } from '@app/datasets';
 import type { StorageDriver } from '@app/storage';
@@ -29,8 +29,6 @@ export interface BackupSource {
   files: StorageDriver;
   store: BackupStore;
   config: Pick<AppConfig, 'backup'>;
-  /** Of VeoGen. */
-  version: string;
 }
 
 export interface BackupOptions {
@@ -86,7 +84,7 @@ async function untilTablesStay<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 async function writeParts(
-  { database, files, store, version }: BackupSource,
+  { database, files, store }: BackupSource,
   name: BackupName,
   programs: PostgresPrograms,
   { signal: outer, onProgress }: BackupOptions,
@@ -113,7 +111,7 @@ async function writeParts(
         id: name.id,
         snapshotAt: snapshot.at.toISOString(),
         finishedAt: new Date().toISOString(),
-        versions: { veogen: version, server, pgDump: programs.version },
+        versions: { veogen: readPackageInfo().version, server, pgDump: programs.version },
         dump,
         ...rest,
       };

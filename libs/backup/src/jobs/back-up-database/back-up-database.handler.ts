@@ -6,7 +6,6 @@ import { STORAGE, type StorageDriver } from '@app/storage';
 import { makeBackup } from '../../make-backup';
 import { openBackupStore } from '../../open-backup-store';
 import type { BackupStore } from '../../store/backup-store';
-import { veogenVersion } from '../../veogen-version';
 import { backUpDatabaseJob, type BackUpDatabaseParams } from './back-up-database.job';
 
 /**
@@ -31,7 +30,7 @@ export class BackUpDatabaseHandler implements JobHandler<BackUpDatabaseParams>, 
   async run(_params: BackUpDatabaseParams, { jobId, progress, signal }: JobContext): Promise<JobOutcome> {
     const { database, config, files, store } = this;
     const { manifest, removed } = await makeBackup(
-      { database, config, files, store, version: veogenVersion() },
+      { database, config, files, store },
       { jobId, signal, onProgress: (bytes) => progress({ done: bytes }) },
     );
     const { id, dump, tables, objects } = manifest;
