@@ -58,5 +58,5 @@ module.exports = {
     }),
   ],
   testSequencer: '<rootDir>/test/setup/longest-first.cjs',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -89,8 +89,6 @@ describePrometheus('monitoring', () => {
 
     it('counts what was done, over all processes', async () => {
       const counts = {
-        // With one that was written into a table of its own and never became part of the dataset.
-        'veogen_rows_written_total{source="generation"}': 20_002,
         'veogen_rows_written_total{source="ingestion"}': 2,
         veogen_rows_exported_total: 20_000,
         'veogen_jobs_enqueued_total{kind="generate_dataset"}': 3,
@@ -106,9 +104,10 @@ describePrometheus('monitoring', () => {
       for (const [expression, expected] of Object.entries(counts)) {
         await until(async () => (await sum(expression)) === expected, {
           what: `${expression} is ${expected}`,
-          timeoutMs: 10_000,
         });
       }
+      // The job that failed may have written its row before it saw that the other one had the name.
+      expect([20_001, 20_002]).toContain(await sum('veogen_rows_written_total{source="generation"}'));
       const made = await sum('veogen_export_bytes_total');
       const sent = 'veogen_http_sent_bytes_total{route="/files/:fileId/content"}';
       expect(made).toBeGreaterThan(1_000_000);

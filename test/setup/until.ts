@@ -1,5 +1,5 @@
 export interface UntilOptions {
-  /** Milliseconds after which waiting is a failure. Default 20,000. */
+  /** Milliseconds after which waiting is a failure. Default 60,000. */
   readonly timeoutMs?: number;
   /** Milliseconds between two looks. Default 25. */
   readonly intervalMs?: number;
@@ -16,7 +16,7 @@ type Met<T> = Exclude<T, undefined | null | false>;
  * @throws Error naming the condition when it does not hold in time
  */
 export async function until<T>(condition: () => T | Promise<T>, options: UntilOptions = {}): Promise<Met<T>> {
-  const { timeoutMs = 20_000, intervalMs = 25 } = options;
+  const { timeoutMs = 60_000, intervalMs = 25 } = options;
   const end = performance.now() + timeoutMs;
   for (;;) {
     const value = await condition();
