@@ -4,6 +4,7 @@ import {
   createLogger,
   exitOnUnexpectedErrors,
   exitWithSupervisor,
+  giveMemoryBackAtRest,
   startTracing,
   stopOnSignals,
 } from '@app/observability';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     timeoutMs: config.shutdownTimeoutMs,
   });
   exitWithSupervisor(stop, config.shutdownTimeoutMs);
+  giveMemoryBackAtRest();
 }
 
 function explain(error: unknown): string {

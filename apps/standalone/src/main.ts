@@ -1,4 +1,5 @@
 import { loadEnvFile, readPackageInfo } from '@app/config';
+import { giveMemoryBackAtRest } from '@app/observability';
 import { Screen } from '@app/terminal';
 import { CannotStart } from './cannot-start';
 import { displayPath } from './instance/data-dir';
@@ -61,6 +62,7 @@ async function start(): Promise<number> {
   screen.line();
   for (const line of whereToClick(opened.instance.origin, config.http, dataDir)) screen.line(line);
   screen.line();
+  giveMemoryBackAtRest();
   return serve(opened.instance, stop, screen);
 }
 

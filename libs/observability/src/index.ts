@@ -1,3 +1,4 @@
+export { giveMemoryBackAtRest } from './idle-memory';
 export { createLogger, type LoggerOptions } from './logger';
 export { LoggingModule } from './logging.module';
 export { exitOnUnexpectedErrors, type ProcessErrorsOptions } from './process-errors';

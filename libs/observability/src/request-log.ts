@@ -4,6 +4,7 @@ import type { PinoLogger } from 'nestjs-pino';
 import type { Level, Logger } from 'pino';
 import { requestIdFrom } from './request-id';
 import { pathOf } from './request-path';
+import { activeTracer } from './tracing/tracer';
 
 declare module 'node:http' {
   interface IncomingMessage {
@@ -50,7 +51,7 @@ export function logRequests({ logger, context, isQuiet = () => false }: RequestL
       logger[levelOf(status, isQuiet(path))](line, `${method} ${path} ${status}`);
     };
     // A connection that closes does so outside of the request's trace.
-    response.once('close', AsyncResource.bind(log));
+    response.once('close', activeTracer() === undefined ? log : AsyncResource.bind(log));
     context.runInContext(next, { bindings: { requestId } });
   };
 }

@@ -1,4 +1,10 @@
-import { compilePlan, type Plan, type PlanRequest, type ReferenceTargets } from '@app/engine';
+import {
+  compilePlan,
+  countFollowsFrom,
+  type Plan,
+  type PlanRequest,
+  type ReferenceTargets,
+} from '@app/engine';
 import { isRanged } from './written-fields';
 
 /** Tells every ranged fan-out to come out at `count` children, instead of what its pairs draw. */
@@ -28,6 +34,8 @@ export interface CountedPlan {
  */
 export function compileCounted(request: PlanRequest, asked: number | undefined): CountedPlan {
   const { firstRow = 0, references = {}, fields } = request;
+  if (asked !== undefined && !countFollowsFrom(fields))
+    return { plan: compilePlan({ ...request, count: asked }), count: asked, isFitted: false };
   const plan = compilePlan(request);
   if (plan.total === undefined) {
     return {

@@ -44,7 +44,8 @@ export function readJsonBody({
     if (refusal !== undefined) return next(refusal);
 
     // Bytes arrive outside of what the request carries with it: its id for log lines, its trace.
-    const proceed = AsyncResource.bind(next);
+    const origin = new AsyncResource('JSONBODY');
+    const proceed = (error?: unknown): void => origin.runInAsyncScope(next, undefined, error);
     const chunks: Buffer[] = [];
     let size = 0;
     const stop = (): void => {
