@@ -61,11 +61,22 @@ export async function startService(
     run('api'),
     ...healthPorts.map((healthPort) => run('worker', { WORKER_HEALTH_PORT: String(healthPort) })),
   ];
+  const stop = async (): Promise<void> => {
+    for (const child of processes) {
+      if (child.exitCode !== null) continue;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const origin = `http://127.0.0.1:${port}`;
-  await untilReady(`${origin}/health/ready`);
-  await Promise.all(
-    healthPorts.map((healthPort) => untilReady(`http://127.0.0.1:${healthPort}/health/ready`)),
-  );
+  try {
+    await Promise.all([port, ...healthPorts].map((at) => untilReady(`http://127.0.0.1:${at}/health/ready`)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 
   const ended = async (jobId: string): Promise<JobTimes> => {
     for (;;) {
@@ -96,15 +107,7 @@ export async function startService(
       return (await response.json()) as { jobId: string };
     },
     ended,
-    stop: async () => {
-      for (const child of processes) {
-        if (child.exitCode !== null) continue;
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }
-      await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
