@@ -51,6 +51,8 @@ interface JobFacts {
 
 /** Milliseconds that everything that was accepted may take to end once all is well again. */
 const DRAIN_MS = 120_000;
+/** Milliseconds for one job of the comparison: the long form verifies tens of millions of rows. */
+const PATIENCE_MS = 1_800_000;
 
 const COMPARED_AT_ONCE = 3;
 
@@ -180,7 +182,7 @@ export async function compareWithUndisturbed(
     files++;
     if (found !== operation.sha256) differ(`${operation.key}: ${found} instead of what was uploaded`);
   }
-  const disturbed = new Client(world.apiUrl);
+  const disturbed = new Client(world.apiUrl, PATIENCE_MS);
   // Where every job was cancelled before its first rows, there may be no dataset to verify.
   const hasRows = (name: string): boolean =>
     history.acknowledged.some(
@@ -193,7 +195,7 @@ export async function compareWithUndisturbed(
   }
   const undisturbed = await world.startUndisturbed();
   try {
-    const reference = new Client(undisturbed.url);
+    const reference = new Client(undisturbed.url, PATIENCE_MS);
     const datasets = [...workload.datasets.values()];
     const compareNext = async (): Promise<void> => {
       for (let dataset = datasets.pop(); dataset !== undefined; dataset = datasets.pop())

@@ -7,7 +7,7 @@ it('gives back, once nothing is to be done, what is no longer needed', async () 
   const { total_heap_size: full } = getHeapStatistics();
   expect(needed).toHaveLength(2_000_000);
   // V8 would do it by itself, after more than twenty seconds.
-  const stop = giveMemoryBackAtRest(100);
+  const stop = giveMemoryBackAtRest(400);
   try {
     needed = undefined;
     await until(() => getHeapStatistics().total_heap_size < full - 50_000_000, {

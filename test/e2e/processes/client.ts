@@ -32,7 +32,11 @@ const LINE_FEED = 10;
 
 /** The API as a client sees it. */
 export class Client {
-  constructor(readonly url: string) {}
+  /** @param patienceMs milliseconds that a job may take; default: a minute */
+  constructor(
+    readonly url: string,
+    private readonly patienceMs = 60_000,
+  ) {}
 
   async request(method: 'GET' | 'POST', path: string, json?: unknown): Promise<Answer> {
     const started = performance.now();
@@ -61,7 +65,7 @@ export class Client {
   }
 
   /** The job once it is completed. @throws Error when it ends in another way, or not in time */
-  async completed(jobId: string, timeoutMs = 60_000): Promise<JobStatus> {
+  async completed(jobId: string, timeoutMs = this.patienceMs): Promise<JobStatus> {
     let job: JobStatus | undefined;
     const ended = async (): Promise<boolean> => {
       job = await this.status(jobId);
