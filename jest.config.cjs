@@ -24,8 +24,12 @@ const project = (displayName, testMatch, extra = {}) => ({
   moduleNameMapper,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/packages/[^/]+/dist/'],
   // A global of Jest's context is looked up through an interceptor, at each use: a few nanoseconds of arithmetic in the
-  // engine became a hundred. Injected, it is a parameter of the module.
-  sandboxInjectedGlobals: ['Math'],
+  // engine became a hundred. Injected, it is a parameter of the module. No package may declare one of these names at
+  // the top of a module (which fails at once), so `Buffer`, `Error` and `process` cannot be among them.
+  sandboxInjectedGlobals: [
+    ...['Math', 'Object', 'Array', 'Number', 'String', 'BigInt', 'RegExp', 'Symbol', 'Map', 'Set'],
+    ...['Uint8Array', 'Float64Array'],
+  ],
   // Nest 12 and some of its friends are ES modules; Jest needs them as CommonJS.
   transform: {
     '\\.ts$': ['@swc/jest', swc({ syntax: 'typescript', decorators: true })],
