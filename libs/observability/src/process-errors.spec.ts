@@ -8,7 +8,9 @@ async function run(
   signal?: NodeJS.Signals,
 ): Promise<{ code: number | null; output: string }> {
   const preamble = `
-    const { createLogger, exitOnUnexpectedErrors, stopOnSignals } = require(${JSON.stringify(join(__dirname, 'index.ts'))});
+    const { createLogger } = require(${JSON.stringify(join(__dirname, 'logger.ts'))});
+    const { exitOnUnexpectedErrors } = require(${JSON.stringify(join(__dirname, 'process-errors.ts'))});
+    const { stopOnSignals } = require(${JSON.stringify(join(__dirname, 'process-signals.ts'))});
     const logger = createLogger({ name: 'test', log: { level: 'info', pretty: false } });
     const stop = async () => { logger.info('stopped'); };
     setInterval(() => undefined, 1000);

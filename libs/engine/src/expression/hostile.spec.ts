@@ -28,13 +28,11 @@ function survive(field: Record<string, unknown>): 'refused' | 'computed' {
     return 'refused';
   }
   const [column] = plan.columns;
-  for (const value of valuesOf(column!, 0, ROWS)) {
-    if (value === null) continue;
-    if (field['type'] === 'expression')
-      expect(value).not.toMatch(/NaN|Infinity|undefined|\[object|function|native code/);
-    expect(value).not.toContain('\0');
-  }
-  expect(valuesOf(column!, 0, ROWS)).toEqual(valuesOf(column!, 0, ROWS));
+  const values = valuesOf(column!, 0, ROWS);
+  const leak =
+    field['type'] === 'expression' ? /NaN|Infinity|undefined|\[object|function|native code|\0/ : /\0/;
+  expect(values.filter((value) => value !== null && leak.test(value))).toEqual([]);
+  expect(valuesOf(column!, 0, ROWS)).toEqual(values);
   return 'computed';
 }
 

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { planOf, valuesOf, valuesOfField } from '../testing/column-values';
+import { counterexamples } from '../testing/counterexamples';
 
 const ROWS = 20_000;
 
@@ -203,12 +204,12 @@ describe('internet', () => {
   });
 
   it('has URLs and domains that parse and belong to nobody', () => {
-    for (const value of valuesOfField({ type: 'url' }, 2000)) {
-      expect(new URL(value).href).toBe(value);
-      expect(new URL(value).hostname).toMatch(/\.example$/);
-    }
-    for (const value of valuesOfField({ type: 'domain' }, 2000))
-      expect(value).toMatch(/^[a-z]+-[a-z]+\.example$/);
+    const isAddress = (value: string) => {
+      const { href, hostname } = new URL(value);
+      return href === value && hostname.endsWith('.example');
+    };
+    expect(counterexamples(valuesOfField({ type: 'url' }, 2000), isAddress)).toEqual([]);
+    expect(counterexamples(valuesOfField({ type: 'domain' }, 2000), /^[a-z]+-[a-z]+\.example$/)).toEqual([]);
   });
 });
 
@@ -218,12 +219,18 @@ describe('text', () => {
       (value) => value.split(' ').length,
     );
     expect(new Set(lengths)).toEqual(new Set([1, 2, 3, 4]));
-    for (const value of valuesOfField({ type: 'sentence', minWords: 3, maxWords: 5 }, 2000)) {
-      expect(value).toMatch(/^[A-Z][a-z]*( [a-z]+){2,4}\.$/);
-    }
-    for (const value of valuesOfField({ type: 'paragraph', minSentences: 2, maxSentences: 3 }, 500)) {
-      expect(value).toMatch(/^([A-Z][a-z]*( [a-z]+){3,11}\.( |$)){2,3}$/);
-    }
+    expect(
+      counterexamples(
+        valuesOfField({ type: 'sentence', minWords: 3, maxWords: 5 }, 2000),
+        /^[A-Z][a-z]*( [a-z]+){2,4}\.$/,
+      ),
+    ).toEqual([]);
+    expect(
+      counterexamples(
+        valuesOfField({ type: 'paragraph', minSentences: 2, maxSentences: 3 }, 500),
+        /^([A-Z][a-z]*( [a-z]+){3,11}\.( |$)){2,3}$/,
+      ),
+    ).toEqual([]);
   });
 
   it('puts values of every type into a template, and nothing for a null', () => {

@@ -134,7 +134,7 @@ it('random schemas give documents that ajv accepts, or are refused with a reason
         fields = fieldsOfJsonSchema(whole);
       } catch (error) {
         if (!(error instanceof InvalidSchema)) throw error;
-        for (const { code } of error.issues) expect(REFUSALS).toContain(code);
+        expect(REFUSALS).toEqual(expect.arrayContaining(error.issues.map(({ code }) => code)));
         seen.refused++;
         return;
       }
@@ -143,9 +143,8 @@ it('random schemas give documents that ajv accepts, or are refused with a reason
       for (const document of documentsOf(fields, DOCUMENTS)) {
         // A null of a column stands for JSON null as well as for an absent property.
         const complete = 'value' in document ? document : { value: null };
-        expect({ errors: validate(complete) ? null : validate.errors, complete }).toMatchObject({
-          errors: null,
-        });
+        if (!validate(complete))
+          expect({ errors: validate.errors, complete }).toMatchObject({ errors: null });
       }
     }),
     { numRuns: 500, seed: 20_26 },

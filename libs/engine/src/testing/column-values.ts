@@ -43,15 +43,27 @@ export function valuesOf(column: Column, firstRow: number, count: number): (stri
 export function distinctValues(column: Column, count: number): number {
   const text = asText(column);
   const out = new ByteWriter(text.maxBytes);
-  const bytes = Buffer.from(out.bytes.buffer);
-  const seen = new Set<string>();
+  const hashes = new Float64Array(count);
   for (let row = 0; row < count; row++) {
     text.write(row, out);
-    // Different bytes are different texts, so they need not be decoded, which takes most of the time.
-    seen.add(bytes.toString('latin1', 0, out.pos));
+    hashes[row] = hash52(out.bytes, out.pos);
     out.pos = 0;
   }
-  return seen.size;
+  hashes.sort();
+  // Different hashes are of different values: only equal ones leave open whether the values are.
+  if (hashes.every((hash, i) => i === 0 || hash !== hashes[i - 1])) return count;
+  return new Set(valuesOf(column, 0, count)).size;
+}
+
+/** 52 bits of two runs of FNV-1a, with multipliers of their own. */
+function hash52(bytes: Uint8Array, length: number): number {
+  let high = 0x811c9dc5;
+  let low = 0x9dc5811c;
+  for (let i = 0; i < length; i++) {
+    high = Math.imul(high ^ bytes[i]!, 0x01000193);
+    low = Math.imul(low ^ bytes[i]!, 0x5bd1e995);
+  }
+  return ((high ^ (high >>> 15)) >>> 6) * 2 ** 26 + ((low ^ (low >>> 15)) >>> 6);
 }
 
 /** {@link valuesOf} for the one field of a record that is not null. */

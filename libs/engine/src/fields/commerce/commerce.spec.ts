@@ -1,4 +1,5 @@
 import { valuesOfField } from '../../testing/column-values';
+import { counterexamples } from '../../testing/counterexamples';
 
 const ROWS = 2000;
 
@@ -27,10 +28,11 @@ it('isbn10 has a valid check digit, sometimes X', () => {
 });
 
 it('prices end as asked, discounts come in steps, ratings from 1 to 5', () => {
-  for (const value of valuesOfField({ type: 'price', min: 3, max: 7, ending: '95' }, ROWS))
-    expect(value).toMatch(/^[3-7]\.95$/);
+  expect(
+    counterexamples(valuesOfField({ type: 'price', min: 3, max: 7, ending: '95' }, ROWS), /^[3-7]\.95$/),
+  ).toEqual([]);
   const discounts = new Set(valuesOfField({ type: 'discount', min: 5, max: 22, step: 5 }, ROWS));
   expect([...discounts].sort()).toEqual(['10', '15', '20', '5']);
   expect(new Set(valuesOfField({ type: 'rating' }, ROWS))).toEqual(new Set(['1', '2', '3', '4', '5']));
-  for (const value of valuesOfField({ type: 'sku' }, ROWS)) expect(value).toMatch(/^[A-Z]{3}-\d{6}$/);
+  expect(counterexamples(valuesOfField({ type: 'sku' }, ROWS), /^[A-Z]{3}-\d{6}$/)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { valuesOfField } from '../../testing/column-values';
+import { counterexamples } from '../../testing/counterexamples';
 
 const ROWS = 2000;
 
@@ -8,6 +9,7 @@ it('coordinates are on the globe, as text and as GeoJSON', () => {
     expect(type).toBe('Point');
     expect(Math.abs(coordinates[0]) <= 180 && Math.abs(coordinates[1]) <= 90).toBe(true);
   }
-  for (const value of valuesOfField({ type: 'coordinates' }, 200))
-    expect(value).toMatch(/^-?\d{1,2}\.\d{6}, -?\d{1,3}\.\d{6}$/);
+  expect(
+    counterexamples(valuesOfField({ type: 'coordinates' }, 200), /^-?\d{1,2}\.\d{6}, -?\d{1,3}\.\d{6}$/),
+  ).toEqual([]);
 });

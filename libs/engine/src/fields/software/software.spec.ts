@@ -1,4 +1,5 @@
 import { planOf, valuesOfField } from '../../testing/column-values';
+import { counterexamples } from '../../testing/counterexamples';
 import { InvalidSchema } from '../../engine.errors';
 
 const ROWS = 5000;
@@ -8,42 +9,40 @@ it('has versions that Semantic Versioning 2.0.0 allows', () => {
   const semver =
     /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?$/;
   for (const preRelease of [false, true]) {
-    for (const value of valuesOfField({ type: 'semver', preRelease }, ROWS)) {
-      expect(value).toMatch(semver);
-      expect(semver.exec(value)![4] !== undefined).toBe(preRelease);
-    }
+    const isAsAsked = (value: string) => {
+      const parts = semver.exec(value);
+      return parts !== null && (parts[4] !== undefined) === preRelease;
+    };
+    expect(counterexamples(valuesOfField({ type: 'semver', preRelease }, ROWS), isAsAsked)).toEqual([]);
   }
 });
 
 it('has commits of both lengths', () => {
-  for (const value of valuesOfField({ type: 'commitHash' }, ROWS)) expect(value).toMatch(/^[0-9a-f]{40}$/);
-  for (const value of valuesOfField({ type: 'commitHash', length: 'short' }, ROWS)) {
-    expect(value).toMatch(/^[0-9a-f]{7}$/);
-  }
+  expect(counterexamples(valuesOfField({ type: 'commitHash' }, ROWS), /^[0-9a-f]{40}$/)).toEqual([]);
+  expect(
+    counterexamples(valuesOfField({ type: 'commitHash', length: 'short' }, ROWS), /^[0-9a-f]{7}$/),
+  ).toEqual([]);
 });
 
 it('has branches that git takes, and subjects of Conventional Commits', () => {
-  for (const value of valuesOfField({ type: 'gitBranch' }, ROWS)) {
-    expect(value).toMatch(/^[a-z]+\/\d+(-[a-z]+)+$/); // nothing that git check-ref-format refuses
-  }
-  for (const value of valuesOfField({ type: 'commitMessage' }, ROWS)) {
-    expect(value).toMatch(/^(feat|fix|chore|refactor|docs|test|perf)\([a-z]+\): [a-z][a-z -]+$/);
-    expect(value.length).toBeLessThanOrEqual(72);
-  }
+  expect(counterexamples(valuesOfField({ type: 'gitBranch' }, ROWS), /^[a-z]+\/\d+(-[a-z]+)+$/)).toEqual([]); // nothing that git check-ref-format refuses
+  const messages = valuesOfField({ type: 'commitMessage' }, ROWS);
+  const subject = /^(feat|fix|chore|refactor|docs|test|perf)\([a-z]+\): [a-z][a-z -]+$/;
+  expect(counterexamples(messages, subject)).toEqual([]);
+  expect(counterexamples(messages, (message) => message.length <= 72)).toEqual([]);
 });
 
 it('has log lines whose message goes with the level, within the time asked for', () => {
   const [from, to] = ['2025-03-01T00:00:00Z', '2025-03-01T00:59:59.999Z'];
   const levels = new Map<string, Set<string>>();
-  for (const value of valuesOfField({ type: 'logLine', from, to }, 20_000)) {
-    const [, moment, level, message, duration] =
-      /^(2025-03-01T00:\d\d:\d\d\.\d{3}Z) ([A-Z]+) \[[a-z]+\] ([a-z][a-z -]*?)(?: in (\d+) ms)?$/.exec(
-        value,
-      )!;
-    expect(Date.parse(moment!)).not.toBeNaN();
-    expect(duration !== undefined).toBe(level === 'INFO');
+  const line = /^(2025-03-01T00:\d\d:\d\d\.\d{3}Z) ([A-Z]+) \[[a-z]+\] ([a-z][a-z -]*?)(?: in (\d+) ms)?$/;
+  const isLogLine = (value: string) => {
+    const [, moment, level, message, duration] = line.exec(value) ?? [];
+    if (moment === undefined) return false;
     levels.set(level!, (levels.get(level!) ?? new Set()).add(message!));
-  }
+    return !Number.isNaN(Date.parse(moment)) && (duration !== undefined) === (level === 'INFO');
+  };
+  expect(counterexamples(valuesOfField({ type: 'logLine', from, to }, 20_000), isLogLine)).toEqual([]);
   expect([...levels.keys()].sort()).toEqual(['DEBUG', 'ERROR', 'FATAL', 'INFO', 'TRACE', 'WARN']);
   const shared = [...levels.get('INFO')!].filter((message) => levels.get('ERROR')!.has(message));
   expect(shared).toEqual([]);
@@ -58,20 +57,23 @@ it('has levels about as often as real logs', () => {
 });
 
 it('has names that containers and Kubernetes take', () => {
-  for (const value of valuesOfField({ type: 'containerImage' }, ROWS)) {
-    expect(value).toMatch(/^registry\.example(\/[a-z0-9]+([._-][a-z0-9]+)*)+:[\w][\w.-]{0,127}$/); // OCI reference
-  }
-  for (const value of valuesOfField({ type: 'podName' }, ROWS)) {
-    expect(value).toMatch(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/); // RFC 1123 label
-  }
-  for (const value of valuesOfField({ type: 'packageName' }, ROWS)) {
-    expect(value).toMatch(/^@example\/[a-z0-9][a-z0-9._-]*$/);
-  }
-  for (const value of valuesOfField({ type: 'portMapping' }, ROWS)) {
-    const [, host, container] = /^(\d+):(\d+)\/(tcp|udp)$/.exec(value)!;
-    expect(Number(host)).toBeLessThan(49152);
-    expect(Number(container)).toBeLessThan(65536);
-  }
+  expect(
+    counterexamples(
+      valuesOfField({ type: 'containerImage' }, ROWS),
+      /^registry\.example(\/[a-z0-9]+([._-][a-z0-9]+)*)+:[\w][\w.-]{0,127}$/,
+    ),
+  ).toEqual([]); // OCI reference
+  expect(
+    counterexamples(valuesOfField({ type: 'podName' }, ROWS), /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  ).toEqual([]); // RFC 1123 label
+  expect(
+    counterexamples(valuesOfField({ type: 'packageName' }, ROWS), /^@example\/[a-z0-9][a-z0-9._-]*$/),
+  ).toEqual([]);
+  const isPortMapping = (value: string) => {
+    const [, host, container] = /^(\d+):(\d+)\/(tcp|udp)$/.exec(value) ?? [];
+    return Number(host) < 49152 && Number(container) < 65536;
+  };
+  expect(counterexamples(valuesOfField({ type: 'portMapping' }, ROWS), isPortMapping)).toEqual([]);
 });
 
 it('has cron expressions with every field in its range', () => {
@@ -82,15 +84,9 @@ it('has cron expressions with every field in its range', () => {
     [1, 12],
     [0, 7],
   ] as const;
-  for (const value of valuesOfField({ type: 'cronExpression' }, ROWS)) {
-    const fields = value.split(' ');
-    expect(fields).toHaveLength(5);
-    fields.forEach((field, i) => {
-      if (field === '*') return;
-      for (const bound of field.split('-').map(Number)) {
-        expect(bound).toBeGreaterThanOrEqual(ranges[i]![0]);
-        expect(bound).toBeLessThanOrEqual(ranges[i]![1]);
-      }
-    });
-  }
+  const isInRange = (field: string, i: number) =>
+    field === '*' ||
+    field.split('-').every((bound) => Number(bound) >= ranges[i]![0] && Number(bound) <= ranges[i]![1]);
+  const isCron = (value: string) => value.split(' ').length === 5 && value.split(' ').every(isInRange);
+  expect(counterexamples(valuesOfField({ type: 'cronExpression' }, ROWS), isCron)).toEqual([]);
 });

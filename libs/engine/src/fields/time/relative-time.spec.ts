@@ -1,4 +1,5 @@
 import { planOf, valuesOf, valuesOfField } from '../../testing/column-values';
+import { counterexamples } from '../../testing/counterexamples';
 
 const ROWS = 2000;
 const MS_PER_DAY = 86_400_000;
@@ -59,8 +60,12 @@ it('dateAfter and timestampAfter keep their distance, whatever they are relative
 });
 
 it('times, durations and Unix times have their form and range', () => {
-  for (const value of valuesOfField({ type: 'timeOfDay', fromHour: 8, toHour: 10, stepSeconds: 900 }, ROWS))
-    expect(value).toMatch(/^0[89]:(00|15|30|45):00$/);
+  expect(
+    counterexamples(
+      valuesOfField({ type: 'timeOfDay', fromHour: 8, toHour: 10, stepSeconds: 900 }, ROWS),
+      /^0[89]:(00|15|30|45):00$/,
+    ),
+  ).toEqual([]);
   for (const value of valuesOfField({ type: 'duration', minSeconds: 0, maxSeconds: 90_000 }, ROWS)) {
     const [, h = 0, m = 0, s = 0] = /^PT(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(value)!;
     expect(Number(h) * 3600 + Number(m) * 60 + Number(s)).toBeLessThanOrEqual(90_000);

@@ -23,11 +23,17 @@ export function documentsOf(fields: unknown, count: number): Record<string, unkn
   });
 }
 
+/** What checks that schemas are schemas: kept, as compiling the schema of a dialect takes longer than all the rest. */
+const dialects = { old: new Ajv({ strict: false }), new: new Ajv2020({ strict: false }) };
+
 /** ajv for the dialect of the schema, with formats. Quotients of decimals are compared to 9 digits, as doubles need. */
 export function validatorOf(schema: object): ValidateFunction {
   const { $id: _, $schema, ...rest } = schema as Record<string, unknown>;
-  const options = { strict: false, multipleOfPrecision: 9 };
   const isOld = typeof $schema === 'string' && /draft-0[67]/.test($schema);
+  const dialect = isOld ? dialects.old : dialects.new;
+  if (dialect.validateSchema(rest) !== true) throw new Error(dialect.errorsText());
+  // Schemas may name parts of themselves, so each has an ajv of its own.
+  const options = { strict: false, multipleOfPrecision: 9, validateSchema: false, code: { optimize: false } };
   const ajv = isOld ? new Ajv(options) : new Ajv2020(options);
   addFormats(ajv);
   return ajv.compile(rest);
