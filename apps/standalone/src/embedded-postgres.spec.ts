@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -20,21 +21,59 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-describe('startEmbeddedPostgres', () => {
+let server: EmbeddedPostgres | undefined;
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+describe('startEmbeddedPostgres in a new folder', () => {
   let dataDir: string;
-  let server: EmbeddedPostgres | undefined;
-  let other: ChildProcess | undefined;
 
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'veogen-postgres-'));
   });
-
   afterEach(async () => {
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('creates a database that the next start finds again', async () => {
+    server = await startEmbeddedPostgres({ dataDir, settings: FAST });
+    expect(server.created).toBe(true);
+    expect(server.version).toMatch(/^18\./);
+    await query(server.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
+    await server.stop();
+    await expect(query(server.url, 'SELECT 1')).rejects.toThrow();
+
+    server = await startEmbeddedPostgres({ dataDir, settings: FAST });
+    expect(server.created).toBe(false);
+    expect(await query(server.url, 'SELECT answer FROM kept')).toEqual([42]);
+  });
+
+  it('never touches a folder that looks like something else', async () => {
+    mkdirSync(join(dataDir, 'cluster'));
+    writeFileSync(join(dataDir, 'cluster', 'precious'), 'data');
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(
+      /is not empty and holds no PostgreSQL database/,
+    );
+    expect(readdirSync(join(dataDir, 'cluster'))).toEqual(['precious']);
+  });
+});
+
+describe('startEmbeddedPostgres in a folder that has a database', () => {
+  let dataDir: string;
+  let other: ChildProcess | undefined;
+
+  // Making a database takes longer than all that is done with it, and none of these tests spoils it for the next.
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'veogen-postgres-'));
+    await (await startEmbeddedPostgres({ dataDir, settings: FAST })).stop();
+  });
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(() => {
     other?.kill('SIGKILL');
     other = undefined;
-    await server?.stop();
-    server = undefined;
-    rmSync(dataDir, { recursive: true, force: true });
   });
 
   /** Starts the database from another process, which then waits to be killed. */
@@ -50,19 +89,6 @@ describe('startEmbeddedPostgres', () => {
     const [url] = (await once(lines, 'line')) as [string];
     return url;
   }
-
-  it('creates a database that the next start finds again', async () => {
-    server = await startEmbeddedPostgres({ dataDir, settings: FAST });
-    expect(server.created).toBe(true);
-    expect(server.version).toMatch(/^18\./);
-    await query(server.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
-    await server.stop();
-    await expect(query(server.url, 'SELECT 1')).rejects.toThrow();
-
-    server = await startEmbeddedPostgres({ dataDir, settings: FAST });
-    expect(server.created).toBe(false);
-    expect(await query(server.url, 'SELECT answer FROM kept')).toEqual([42]);
-  });
 
   it('lets nobody in without the password, which only its owner can read', async () => {
     server = await startEmbeddedPostgres({ dataDir, settings: FAST, database: 'another name' });
@@ -100,24 +126,16 @@ describe('startEmbeddedPostgres', () => {
     expect(await query(server.url, 'SELECT 1')).toEqual([1]);
   });
 
-  it('never touches a folder that looks like something else', async () => {
-    mkdirSync(join(dataDir, 'cluster'));
-    writeFileSync(join(dataDir, 'cluster', 'precious'), 'data');
-    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(
-      /is not empty and holds no PostgreSQL database/,
-    );
-    expect(readdirSync(join(dataDir, 'cluster'))).toEqual(['precious']);
-  });
-
   it('says which port is taken', async () => {
-    server = await startEmbeddedPostgres({ dataDir, settings: FAST });
-    const second = mkdtempSync(join(tmpdir(), 'veogen-postgres-'));
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
     try {
-      await expect(
-        startEmbeddedPostgres({ dataDir: second, port: server.port, settings: FAST }),
-      ).rejects.toThrow(`Port ${server.port} of 127.0.0.1 is in use by another program.`);
+      await expect(startEmbeddedPostgres({ dataDir, port, settings: FAST })).rejects.toThrow(
+        `Port ${port} of 127.0.0.1 is in use by another program.`,
+      );
     } finally {
-      rmSync(second, { recursive: true, force: true });
+      taken.close();
     }
   });
 });
