@@ -19,6 +19,12 @@ afterAll(() => {
 });
 
 const demo = (...args: string[]): Promise<Ended> => new Program('demo', { DATA_DIR: dataDir }, args).ended();
+/** The path of a schema with an unknown type. */
+function wrongSchema(): string {
+  const schema = join(dataDir, 'wrong.json');
+  writeFileSync(schema, JSON.stringify([{ name: 'id', type: 'uuuid' }]));
+  return schema;
+}
 const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 describe('npm run demo', () => {
@@ -37,46 +43,13 @@ describe('npm run demo', () => {
     expect(existsSync(join(dataDir, 'instance.lock'))).toBe(false);
   });
 
-  it('prints the same facts as one JSON object, and the same seed gives the same bytes', async () => {
-    const before = hashOf(join(dataDir, 'demo/customers.csv'));
-    const { code, stdout } = await demo('--count', '20000', '--json');
-    expect(code).toBe(0);
-    const facts = JSON.parse(stdout) as Facts;
-    expect(facts).toMatchObject({ ok: true, recordType: 'customers', rows: 20_000, seed: 42 });
-    expect(facts.files.map(({ format }) => format)).toEqual(['csv', 'json']);
-    for (const { path, sha256 } of facts.files) expect(hashOf(path)).toBe(sha256);
-    expect(facts.files[0]?.sha256).toBe(before);
-    expect(facts.sample).toHaveLength(3);
-  });
-
-  it('is useful for a schema of your own', async () => {
-    const schema = join(dataDir, 'order-items.json');
-    const out = join(dataDir, 'out', 'items.ndjson');
-    const fields = [
-      { name: 'id', type: 'sequence' },
-      { name: 'note', type: 'sentence' },
-    ];
-    writeFileSync(schema, JSON.stringify(fields));
-    const { code, stderr } = await demo('--schema', schema, '--count', '500', '--out', out);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const rows = readFileSync(out, 'utf8').trimEnd().split('\n');
-    expect(rows).toHaveLength(500);
-    expect(Object.keys(JSON.parse(rows[0] ?? '') as object)).toEqual(['id', 'note']);
-  });
-
   it('explains what the API says about a wrong schema', async () => {
-    const schema = join(dataDir, 'wrong.json');
-    writeFileSync(schema, JSON.stringify([{ name: 'id', type: 'uuuid' }]));
-    const { code, stderr } = await demo('--schema', schema, '--count', '5');
+    const { code, stderr } = await demo('--schema', wrongSchema(), '--count', '5');
     expect(code).toBe(1);
     expect(stderr).toMatch(
       /POST \/generate was refused \(4\d\d invalid_schema\): .*\n {2}\/fields\/0\/type: .*uuid/,
     );
-    const json = await demo('--schema', schema, '--count', '5', '--json');
-    expect(JSON.parse(json.stdout)).toMatchObject({
-      ok: false,
-      error: expect.stringContaining('/fields/0/type'),
-    });
+    expect(existsSync(join(dataDir, 'instance.lock'))).toBe(false);
   });
 
   it('refuses wrong options at once', async () => {
@@ -85,10 +58,56 @@ describe('npm run demo', () => {
     expect(stderr).toMatch(/'--count <n>' argument '0' is invalid/);
   });
 
-  it('uses the instance that runs already, and never replaces rows that it did not make', async () => {
-    const server = new Program('main', { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' });
-    try {
-      const [, origin] = await server.printed(/(http:\/\/127\.0\.0\.1:\d+)\/ {3,}state of the service/);
+  describe('where an instance runs', () => {
+    let server: Program;
+    let origin: string;
+
+    beforeAll(async () => {
+      server = new Program('main', { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn' });
+      [, origin = ''] = await server.printed(/(http:\/\/127\.0\.0\.1:\d+)\/ {3,}state of the service/);
+    });
+    afterAll(async () => {
+      server.signal('SIGTERM');
+      await server.ended();
+    });
+
+    it('prints the same facts as one JSON object, and the same seed gives the same bytes', async () => {
+      const before = hashOf(join(dataDir, 'demo/customers.csv'));
+      const { code, stdout } = await demo('--count', '20000', '--json');
+      expect(code).toBe(0);
+      const facts = JSON.parse(stdout) as Facts;
+      expect(facts).toMatchObject({ ok: true, recordType: 'customers', rows: 20_000, seed: 42 });
+      expect(facts.files.map(({ format }) => format)).toEqual(['csv', 'json']);
+      for (const { path, sha256 } of facts.files) expect(hashOf(path)).toBe(sha256);
+      expect(facts.files[0]?.sha256).toBe(before);
+      expect(facts.sample).toHaveLength(3);
+    });
+
+    it('is useful for a schema of your own', async () => {
+      const schema = join(dataDir, 'order-items.json');
+      const out = join(dataDir, 'out', 'items.ndjson');
+      const fields = [
+        { name: 'id', type: 'sequence' },
+        { name: 'note', type: 'sentence' },
+      ];
+      writeFileSync(schema, JSON.stringify(fields));
+      const { code, stderr } = await demo('--schema', schema, '--count', '500', '--out', out);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const rows = readFileSync(out, 'utf8').trimEnd().split('\n');
+      expect(rows).toHaveLength(500);
+      expect(Object.keys(JSON.parse(rows[0] ?? '') as object)).toEqual(['id', 'note']);
+    });
+
+    it('tells programs what the API says about a wrong schema', async () => {
+      const { code, stdout } = await demo('--schema', wrongSchema(), '--count', '5', '--json');
+      expect(code).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({
+        ok: false,
+        error: expect.stringContaining('/fields/0/type'),
+      });
+    });
+
+    it('uses it, and never replaces rows that it did not make', async () => {
       const joined = await demo('--count', '100');
       expect(joined).toMatchObject({
         code: 0,
@@ -114,9 +133,6 @@ describe('npm run demo', () => {
       expect(refused.stderr).toMatch(/"customers" holds 110 rows that no demo made\. Retry with --replace/);
       expect((await demo('--count', '100', '--replace')).code).toBe(0);
       expect((await fetch(`${origin}/health/ready`)).ok).toBe(true);
-    } finally {
-      server.signal('SIGTERM');
-      await server.ended();
-    }
+    });
   });
 });

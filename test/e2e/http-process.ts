@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
 import { until } from '../setup/until';
-
-const ROOT = resolve(__dirname, '../..');
+import { builtProgram } from './processes/built-service';
 
 export interface ApiProcess {
   child: ChildProcess;
@@ -15,10 +14,11 @@ export interface ApiProcess {
   ended: Promise<number | null>;
 }
 
-/** Runs the API as a process of its own, from the sources, with no environment but this. */
+/** Runs the API as a process of its own, as it is built, with no environment but this. */
 export function runApiProcess(environment: Record<string, string>): ApiProcess {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', join(ROOT, 'apps/api/src/main.ts')], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [builtProgram('api')], {
+    // No .env of a folder of ours.
+    cwd: tmpdir(),
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { BACKENDS } from '../setup/config';
 import { useDeployments } from './processes/deployment';
 
-const ROWS = 400_000;
+const ROWS = 200_000;
 const BAD_ROW = 123_456;
 
 function table(): Buffer {
@@ -17,7 +17,7 @@ describe.each(BACKENDS.slice(0, 1))('a worker is killed while it ingests, queue 
   it.each(['append', 'replace'])(
     'and another one goes on behind the last committed row (%s)',
     async (mode) => {
-      const settings = { CHUNK_ROWS: '5000', JOB_LEASE_MS: '2000' };
+      const settings = { CHUNK_ROWS: '2000', JOB_LEASE_MS: '2000' };
       const deployment = await deploy(backend, { workers: 2, settings });
       const form = new FormData();
       form.set('recordType', 'people');

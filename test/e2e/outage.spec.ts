@@ -9,18 +9,20 @@ import { TcpProxy } from './processes/tcp-proxy';
 
 /** What is promised for the time after an outage. */
 const RECOVERY_MS = 5_000;
+const PEOPLE = 150_000;
 
 const describeRedis = (BACKENDS as readonly string[]).includes('redis') ? describe : describe.skip;
 
 describeRedis('Redis is away', () => {
-  const deploy = useDeployments('after each test');
+  const deploy = useDeployments('after all tests');
   let redis: PrivateRedis;
   let deployment: Deployment;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     redis = await PrivateRedis.start();
+    deployment = await deploy('redis', { settings: { QUEUE_URL: redis.url, QUEUE_WINDOW: '50' } });
   });
-  afterEach(() => redis?.remove());
+  afterAll(() => redis?.remove());
 
   const outages = [
     { how: 'killed, and comes back empty', begin: () => redis.kill(), end: () => redis.startAgain() },
@@ -28,9 +30,10 @@ describeRedis('Redis is away', () => {
   ];
 
   it.each(outages)('$how: work is accepted all the same and runs when it is back', async ({ begin, end }) => {
-    deployment = await deploy('redis', { settings: { QUEUE_URL: redis.url } });
-    const { client } = deployment;
+    const { client, api } = deployment;
     await client.generate(TINY);
+    const { rows: before } = await deployment.rowCounts('tiny');
+    const said = api.output.length;
 
     await begin();
     for (let i = 0; i < 5; i++) {
@@ -40,7 +43,7 @@ describeRedis('Redis is away', () => {
     }
     const last = await client.start('/generate', TINY);
     // Long enough for every connection to have noticed, and for the back-off to have grown.
-    await until(() => deployment.api.output.includes('Deliveries wait in the outbox'), {
+    await until(() => api.output.includes('Deliveries wait in the outbox', said), {
       what: 'the relay has noticed',
     });
     // The API takes work all the same; the worker gets none.
@@ -54,17 +57,16 @@ describeRedis('Redis is away', () => {
     const back = performance.now();
     await client.completed(last, RECOVERY_MS);
     expect(performance.now() - back).toBeLessThan(RECOVERY_MS);
-    await until(async () => (await deployment.rowCounts('tiny')).rows === 7, { what: 'every job has run' });
-    expect(await deployment.rowCounts('tiny')).toEqual({ rows: 7, distinct: 7 });
+    const rows = before + 6;
+    await until(async () => (await deployment.rowCounts('tiny')).rows >= rows, { what: 'every job has run' });
+    expect(await deployment.rowCounts('tiny')).toEqual({ rows, distinct: rows });
     await until(async () => (await probe('ready')) === 200, { what: 'the worker is ready' });
   });
 
   it('loses everything it holds: every waiting job runs', async () => {
-    deployment = await deploy('redis', {
-      workers: 0,
-      settings: { QUEUE_URL: redis.url, QUEUE_WINDOW: '50' },
-    });
     const { client } = deployment;
+    const { rows: before } = await deployment.rowCounts('tiny');
+    await deployment.workers[0]?.stop();
     const jobIds = await Promise.all(Array.from({ length: 50 }, () => client.start('/generate', TINY)));
     await until(
       async () => (await deployment.query('SELECT 1 FROM outbox WHERE handed_at IS NULL')).length === 0,
@@ -75,21 +77,23 @@ describeRedis('Redis is away', () => {
     await redis.flush();
     await deployment.startWorker();
     for (const jobId of jobIds) expect((await client.completed(jobId)).attempts).toBe(1);
-    expect(await deployment.rowCounts('tiny')).toEqual({ rows: 50, distinct: 50 });
+    expect(await deployment.rowCounts('tiny')).toEqual({ rows: before + 50, distinct: before + 50 });
   });
 });
 
 describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
-  const deploy = useDeployments('after each test');
+  const deploy = useDeployments('after all tests');
   let postgres: PrivatePostgres;
+  let deployment: Deployment;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     postgres = await PrivatePostgres.start();
+    deployment = await deploy(backend, {
+      settings: { DATABASE_URL: postgres.url, CHUNK_ROWS: '1000', JOB_LEASE_MS: '3000' },
+    });
   });
-  afterEach(async () => {
-    postgres?.thaw();
-    await postgres?.remove();
-  });
+  afterEach(() => postgres.thaw());
+  afterAll(() => postgres?.remove());
 
   const firstSuccess = (client: { request: Deployment['client']['request'] }): Promise<Answer> =>
     until(async () => {
@@ -98,19 +102,11 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
     });
 
   it('is told to clients in time, and everything goes on when it is back', async () => {
-    const deployment = await deploy(backend, {
-      settings: {
-        DATABASE_URL: postgres.url,
-        DATABASE_TIMEOUT_MS: '2000',
-        CHUNK_ROWS: '1000',
-        JOB_LEASE_MS: '3000',
-      },
-    });
     const { client, api } = deployment;
     const pids = [api, ...deployment.workers].map(({ pid }) => pid);
     await client.generate(TINY);
-    const running = await client.start('/generate', people({ count: 300_000 }));
-    await deployment.holderAt(running, { done: 50_000 });
+    const running = await client.start('/generate', people({ count: PEOPLE }));
+    await deployment.holderAt(running, { done: 20_000 });
 
     await postgres.stop();
     const answers = await Promise.all(
@@ -127,7 +123,6 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
     }
     expect((await client.request('GET', '/health/live')).status).toBe(200);
     await until(async () => (await client.request('GET', '/health/ready')).status === 503, {
-      timeoutMs: 10_000,
       what: 'the API is not ready',
     });
     const [worker] = deployment.workers;
@@ -138,18 +133,16 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
     const back = performance.now();
     const { body } = await firstSuccess(client);
     expect(performance.now() - back).toBeLessThan(RECOVERY_MS);
-    await client.completed(body['jobId'] as string, 15_000);
+    await client.completed(body['jobId'] as string);
     // The outage is no fault of the job that was under way: it is finished, every row once.
-    expect((await client.completed(running)).result).toMatchObject({ rows: 300_000 });
-    expect(await deployment.rowCounts('people')).toEqual({ rows: 300_000, distinct: 300_000 });
-    await until(async () => (await client.request('GET', '/health/ready')).status === 200, {
-      timeoutMs: 10_000,
-    });
+    expect((await client.completed(running)).result).toMatchObject({ rows: PEOPLE });
+    expect(await deployment.rowCounts('people')).toEqual({ rows: PEOPLE, distinct: PEOPLE });
+    await until(async () => (await client.request('GET', '/health/ready')).status === 200);
     expect([api, ...deployment.workers].map(({ pid, isRunning }) => isRunning && pid)).toEqual(pids);
   });
 
   it('hangs: clients are told within a second, and served again when it goes on', async () => {
-    const { client, api } = await deploy(backend, { settings: { DATABASE_URL: postgres.url } });
+    const { client, api } = deployment;
     await client.generate(TINY);
     const post = async (): Promise<{ answer: Answer; tookMs: number }> => {
       const before = starvedMs(api.pid);
@@ -169,13 +162,10 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
     const back = performance.now();
     const { body } = await firstSuccess(client);
     expect(performance.now() - back).toBeLessThan(RECOVERY_MS);
-    await client.completed(body['jobId'] as string, 15_000);
+    await client.completed(body['jobId'] as string);
   });
 
   it('does not matter to an API that starts meanwhile, as soon as it is back', async () => {
-    const deployment = await deploy(backend, {
-      settings: { DATABASE_URL: postgres.url, DATABASE_TIMEOUT_MS: '2000' },
-    });
     await postgres.stop();
     const api = await deployment.launchApi().listening();
     expect((await fetch(`${api.url}/health/startup`)).status).toBe(503);
@@ -186,10 +176,9 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
       return (body['checks'] as Record<string, { status: string }>)['queue']?.status;
     };
     await until(async () => (await queueState()) === 'up', {
-      timeoutMs: 10_000,
       what: 'the API reaches the queue',
     });
-    await deployment.client.completed(await deployment.client.start('/generate', TINY), 15_000);
+    await deployment.client.completed(await deployment.client.start('/generate', TINY));
   });
 });
 

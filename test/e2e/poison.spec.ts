@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { BACKENDS } from '../setup/config';
+import { ONE_BACKEND } from '../setup/config';
 import { until } from '../setup/until';
 import { useDeployments } from './processes/deployment';
 
 const ROOT = resolve(__dirname, '../..');
 
-describe.each(BACKENDS)('a job that kills its worker, queue on %s', (backend) => {
+describe.each(ONE_BACKEND)('a job that kills its worker, queue on %s', (backend) => {
   const deploy = useDeployments('after each test');
 
   it('is put aside after the third, as poison', async () => {

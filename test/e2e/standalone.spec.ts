@@ -16,15 +16,13 @@ interface Lock {
 }
 
 let dataDir: string;
-let programs: Program[];
-beforeEach(async () => {
+const programs: Program[] = [];
+beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'veogen-standalone-'));
-  programs = [];
 });
-afterEach(async () => {
+afterAll(async () => {
   for (const program of programs) program.signal('SIGTERM');
   await Promise.all(programs.map((program) => program.ended()));
-  // The last test leaves a database server behind on purpose; the next start takes it over and stops it.
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -46,31 +44,6 @@ const answers = (origin: string): Promise<boolean> =>
   );
 
 describe('npm start', () => {
-  it('serves, tells a second start where it is, and stops everything at SIGINT', async () => {
-    const program = start();
-    const origin = await ready(program);
-    expect(program.stdout).toMatch(/ok {2}PostgreSQL 18\.\d+ .* new database/);
-    expect(await answers(origin)).toBe(true);
-
-    const second = await start().ended();
-    expect(second).toMatchObject({
-      code: 0,
-      stdout: `VeoGen is already running here (pid ${program.pid}): ${origin}\n`,
-    });
-
-    const { children } = readLock();
-    const postmaster = Number(
-      readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0],
-    );
-    expect(children).toHaveLength(2);
-    program.signal('SIGINT');
-    expect((await program.ended()).code).toBe(0);
-    expect(children.filter(isRunning)).toEqual([]);
-    expect(isRunning({ pid: postmaster })).toBe(false);
-    expect(existsSync(join(dataDir, 'instance.lock'))).toBe(false);
-    expect(await answers(origin)).toBe(false);
-  });
-
   it('says that the port is taken and the command that works, without starting anything', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -99,34 +72,60 @@ describe('npm start', () => {
     expect(stderr).toMatch(/^The database cannot be reached.*ECONNREFUSED.*Check DATABASE_URL\.$/m);
   });
 
+  // From here on one test goes on where the one before has ended: a start is the dearest of all that is done here.
+  let program: Program;
+  let origin: string;
+  const postmaster = (): number =>
+    Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+
+  it('serves, and tells a second start where it is', async () => {
+    program = start();
+    origin = await ready(program);
+    expect(program.stdout).toMatch(/ok {2}PostgreSQL 18\.\d+ .* new database/);
+    expect(await answers(origin)).toBe(true);
+    expect(readLock().children).toHaveLength(2);
+
+    const second = await start().ended();
+    expect(second).toMatchObject({
+      code: 0,
+      stdout: `VeoGen is already running here (pid ${program.pid}): ${origin}\n`,
+    });
+  });
+
   it('starts a part again that was killed', async () => {
-    const program = start();
-    const origin = await ready(program);
     const [api, worker] = readLock().children;
     process.kill(api?.pid ?? 0, 'SIGKILL');
     await program.printed(/The API ended unexpectedly \(signal SIGKILL\); starting it again\./);
     process.kill(worker?.pid ?? 0, 'SIGKILL');
     await program.printed(/The worker ended unexpectedly/);
     await until(() => answers(origin), { what: 'the API answers again' });
-    await until(() => readLock().children.every((child) => isRunning(child) && child.pid !== api?.pid));
+    const killed = [api?.pid, worker?.pid];
+    await until(() => readLock().children.every((child) => isRunning(child) && !killed.includes(child.pid)), {
+      what: 'both are others',
+    });
   });
 
   it('leaves no api and no worker behind when it is killed, and takes the database over at the next start', async () => {
-    const killed = start();
-    await ready(killed);
     const { children } = readLock();
-    killed.signal('SIGKILL');
-    await killed.ended();
+    program.signal('SIGKILL');
+    await program.ended();
 
-    const next = start();
-    await ready(next);
+    program = start();
+    origin = await ready(program);
     expect(children.filter(isRunning)).toEqual([]);
-    expect(next.stdout).toMatch(/PostgreSQL 18\.\d+ .* existing database/);
-    const postmaster = Number(
-      readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0],
-    );
-    next.signal('SIGTERM');
-    expect((await next.ended()).code).toBe(0);
-    expect(isRunning({ pid: postmaster })).toBe(false);
+    expect(program.stdout).toMatch(/PostgreSQL 18\.\d+ .* existing database/);
+    expect(await answers(origin)).toBe(true);
+  });
+
+  it('stops everything at SIGINT', async () => {
+    const { children } = readLock();
+    const database = postmaster();
+    expect(children).toHaveLength(2);
+    program.signal('SIGINT');
+    expect((await program.ended()).code).toBe(0);
+    expect(children.filter(isRunning)).toEqual([]);
+    expect(isRunning({ pid: database })).toBe(false);
+    expect(existsSync(join(dataDir, 'instance.lock'))).toBe(false);
+    expect(await answers(origin)).toBe(false);
   });
 });

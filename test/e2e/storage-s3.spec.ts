@@ -10,11 +10,13 @@ import { createTestInstance, type TestInstance } from '../setup/config';
 import { findProgram } from '../setup/find-program';
 import { describeS3, OWN_S3, S3Server } from '../setup/s3-server';
 import { until } from '../setup/until';
+import type { Download } from './processes/client';
 import { type Deployment, useDeployments } from './processes/deployment';
 import { people } from './processes/people';
 import { ServiceProcess } from './processes/service-process';
 
-const COUNT = 300_000;
+/** Three parts of a file in S3, which computes a hash of each. */
+const COUNT = 100_000;
 const MIB = 1024 * 1024;
 const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
 
@@ -36,6 +38,7 @@ describeS3('files in S3', () => {
   describe('the whole service', () => {
     let bucket: string;
     let deployment: Deployment;
+    let undisturbed: Download;
 
     beforeAll(async () => {
       bucket = await server.makeBucket();
@@ -102,7 +105,7 @@ describeS3('files in S3', () => {
       const job = await deployment.client.completed(
         await deployment.client.start('/export', { recordType: 'people', format: 'csv' }),
       );
-      const { sha256: expected } = await deployment.client.download(job);
+      undisturbed = await deployment.client.download(job);
       const [key] = (await server.objects(bucket)).filter((name) => name.includes(job.jobId));
       if (findProgram('s3cmd') === undefined) {
         if (process.env.REQUIRE_S3 === '1') throw new Error('REQUIRE_S3=1, but there is no s3cmd.');
@@ -123,13 +126,12 @@ describeS3('files in S3', () => {
         { encoding: 'utf8' },
       );
       expect({ status: got.status, stderr: got.stderr }).toMatchObject({ status: 0 });
-      expect(sha256(readFileSync(file))).toBe(expected);
+      expect(sha256(readFileSync(file))).toBe(undisturbed.sha256);
       rmSync(folder, { recursive: true });
     });
 
     it('finishes an export whose worker was killed: one object, and no part is left', async () => {
       const { client } = deployment;
-      const undisturbed = await client.exportCsv('people');
       const before = await server.objects(bucket);
       const jobId = await client.start('/export', { recordType: 'people', format: 'csv' });
       const holder = await deployment.holderAt(jobId, { done: 0 });
@@ -194,6 +196,45 @@ describeS3('files in S3', () => {
       expect(await server.objects(bucket)).toEqual(before);
     });
 
+    it('redirects downloads to S3 where that is allowed, and keeps the rest of their meaning', async () => {
+      const api = await deployment.startApi({ S3_REDIRECT_DOWNLOADS: 'true' });
+      const { client } = deployment;
+      await client.generate(people({ recordType: 'few', count: 1_000 }));
+      const job = await client.completed(await client.start('/export', { recordType: 'few', format: 'csv' }));
+      const link = new URL(job.resultUri ?? '', api.url);
+      const etag = `"${job.result?.['sha256']}"`;
+
+      const redirect = await fetch(link, { redirect: 'manual' });
+      expect(redirect.status).toBe(302);
+      expect(redirect.headers.get('cache-control')).toBe('private, no-store');
+      const target = redirect.headers.get('location') ?? '';
+      expect(target.startsWith(`${server.settings.endpoint}/${bucket}/veogen/exports/`)).toBe(true);
+      expect(target).not.toContain(server.settings.secretAccessKey);
+
+      const followed = await fetch(link);
+      expect(sha256(await followed.text())).toBe(job.result?.['sha256']);
+      expect(followed.headers.get('content-type')).toContain('text/csv');
+      expect(followed.headers.get('content-disposition')).toContain('filename="few.csv"');
+      const part = await fetch(link, { headers: { range: 'bytes=0-9' } });
+      expect([part.status, (await part.text()).length]).toEqual([206, 10]);
+
+      // What S3 could not answer as we do, we answer.
+      expect((await fetch(link, { headers: { 'if-none-match': etag } })).status).toBe(304);
+      const head = await fetch(link, { method: 'HEAD', redirect: 'manual' });
+      expect([head.status, head.headers.get('etag')]).toEqual([200, etag]);
+      const resumed = await fetch(link, {
+        redirect: 'manual',
+        headers: { range: 'bytes=5-', 'if-range': etag },
+      });
+      expect(resumed.status).toBe(206);
+      expect((await fetch(link, { redirect: 'manual', headers: { range: 'bytes=99999999-' } })).status).toBe(
+        416,
+      );
+      const forged = link.href.replace(/signature=./, 'signature=_');
+      expect((await fetch(forged, { redirect: 'manual' })).status).toBe(403);
+      expect(api.output).not.toContain('X-Amz-Signature');
+    });
+
     const whereOurs = OWN_S3 ? it : it.skip;
     // A probe that was given up may begin an upload all the same, once S3 has thawed: it has no part.
     const unfinishedFiles = async (): Promise<string[]> =>
@@ -235,48 +276,6 @@ describeS3('files in S3', () => {
     );
   });
 
-  it('redirects downloads to S3 where that is allowed, and keeps the rest of their meaning', async () => {
-    const bucket = await server.makeBucket();
-    const settings = { ...server.environment(bucket), S3_REDIRECT_DOWNLOADS: 'true' };
-    const { client, api } = await deploy('postgres', { settings });
-    await client.generate(people({ count: 1_000 }));
-    const job = await client.completed(
-      await client.start('/export', { recordType: 'people', format: 'csv' }),
-    );
-    const link = new URL(job.resultUri ?? '', api.url);
-    const etag = `"${job.result?.['sha256']}"`;
-
-    const redirect = await fetch(link, { redirect: 'manual' });
-    expect(redirect.status).toBe(302);
-    expect(redirect.headers.get('cache-control')).toBe('private, no-store');
-    const target = redirect.headers.get('location') ?? '';
-    expect(target.startsWith(`${server.settings.endpoint}/${bucket}/veogen/exports/`)).toBe(true);
-    expect(target).not.toContain(server.settings.secretAccessKey);
-
-    const followed = await fetch(link);
-    expect(sha256(await followed.text())).toBe(job.result?.['sha256']);
-    expect(followed.headers.get('content-type')).toContain('text/csv');
-    expect(followed.headers.get('content-disposition')).toContain('filename="people.csv"');
-    const part = await fetch(link, { headers: { range: 'bytes=0-9' } });
-    expect([part.status, (await part.text()).length]).toEqual([206, 10]);
-
-    // What S3 could not answer as we do, we answer.
-    expect((await fetch(link, { headers: { 'if-none-match': etag } })).status).toBe(304);
-    const head = await fetch(link, { method: 'HEAD', redirect: 'manual' });
-    expect([head.status, head.headers.get('etag')]).toEqual([200, etag]);
-    const resumed = await fetch(link, {
-      redirect: 'manual',
-      headers: { range: 'bytes=5-', 'if-range': etag },
-    });
-    expect(resumed.status).toBe(206);
-    expect((await fetch(link, { redirect: 'manual', headers: { range: 'bytes=99999999-' } })).status).toBe(
-      416,
-    );
-    const forged = link.href.replace(/signature=./, 'signature=_');
-    expect((await fetch(forged, { redirect: 'manual' })).status).toBe(403);
-    expect(api.output).not.toContain('X-Amz-Signature');
-  });
-
   describe('a start that cannot work', () => {
     let instance: TestInstance;
     let bucket: string;
@@ -288,24 +287,38 @@ describeS3('files in S3', () => {
     });
     afterAll(() => instance.remove());
 
+    // Both find it out by the same code, and each says it by its own: one problem with S3 and one with a setting.
     it.each([
-      ['the bucket is missing', { STORAGE_URL: 's3://veogen-no-such-bucket' }, 'there is no such bucket'],
-      ['the secret is wrong', { AWS_SECRET_ACCESS_KEY: 'hunter2' }, 'the secret does not fit the access key'],
-      ['nothing listens', { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' }, 'nothing listens at the endpoint'],
-      ['half of the credentials', { AWS_SECRET_ACCESS_KEY: '' }, 'go together'],
-      ['the URL is no S3 URL', { STORAGE_URL: 's3://key:hunter2@bucket' }, 'An S3 URL is s3://'],
-    ])('ends with code 78 and says why: %s', async (_case, settings, message) => {
-      for (const app of ['api', 'worker'] as const) {
-        const process = new ServiceProcess(app, {
-          ...instance.environment,
-          ...server.environment(bucket),
-          ...settings,
-        });
-        expect(await process.ended).toEqual({ code: 78, signal: null });
-        expect(process.output).toContain(message);
-        expect(process.output).not.toContain('hunter2');
-        expect(process.output).not.toContain('    at ');
-      }
+      [
+        'api',
+        'the bucket is missing',
+        { STORAGE_URL: 's3://veogen-no-such-bucket' },
+        'there is no such bucket',
+      ],
+      [
+        'worker',
+        'the secret is wrong',
+        { AWS_SECRET_ACCESS_KEY: 'hunter2' },
+        'the secret does not fit the access key',
+      ],
+      [
+        'api',
+        'nothing listens',
+        { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' },
+        'nothing listens at the endpoint',
+      ],
+      ['api', 'half of the credentials', { AWS_SECRET_ACCESS_KEY: '' }, 'go together'],
+      ['worker', 'the URL is no S3 URL', { STORAGE_URL: 's3://key:hunter2@bucket' }, 'An S3 URL is s3://'],
+    ] as const)('of the %s ends with code 78 and says why: %s', async (app, _case, settings, message) => {
+      const process = new ServiceProcess(app, {
+        ...instance.environment,
+        ...server.environment(bucket),
+        ...settings,
+      });
+      expect(await process.ended).toEqual({ code: 78, signal: null });
+      expect(process.output).toContain(message);
+      expect(process.output).not.toContain('hunter2');
+      expect(process.output).not.toContain('    at ');
     });
   });
 });

@@ -4,31 +4,32 @@ import { TraceReceiver, type ReceivedSpan } from '../setup/trace-receiver';
 import { until } from '../setup/until';
 import { WebhookReceiver } from '../setup/webhook-receiver';
 import { builtProgram } from './processes/built-service';
-import { useDeployments } from './processes/deployment';
+import { type Deployment, useDeployments } from './processes/deployment';
 import { TINY } from './processes/people';
 
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = '00f067aa0ba902b7';
 
 describe('traces', () => {
-  const deploy = useDeployments('after each test');
+  const deploy = useDeployments('after all tests');
   let traces: TraceReceiver;
   let hooks: WebhookReceiver;
+  let deployment: Deployment;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     traces = await TraceReceiver.start();
     hooks = await WebhookReceiver.start();
-  });
-  afterEach(() => Promise.all([traces.stop(), hooks.stop()]));
-
-  it('go from the request through outbox and queue to the statements of the worker and the webhook', async () => {
-    const deployment = await deploy(BACKENDS.at(-1) ?? 'postgres', {
+    deployment = await deploy(BACKENDS.at(-1) ?? 'postgres', {
       settings: {
         OTEL_EXPORTER_OTLP_ENDPOINT: traces.url,
         OTEL_BSP_SCHEDULE_DELAY: '100',
         WEBHOOKS_ALLOW_PRIVATE: '127.0.0.0/8',
       },
     });
+  });
+  afterAll(() => hooks?.stop());
+
+  it('go from the request through outbox and queue to the statements of the worker and the webhook', async () => {
     const { client } = deployment;
     await client.request('POST', '/webhooks', { url: hooks.url, events: ['job.*'] });
     const response = await fetch(`${client.url}/generate`, {
@@ -85,15 +86,11 @@ describe('traces', () => {
 
   it('do not hold anybody up when nobody receives them', async () => {
     await traces.stop();
-    const deployment = await deploy('postgres', {
-      settings: { OTEL_EXPORTER_OTLP_ENDPOINT: traces.url, OTEL_BSP_SCHEDULE_DELAY: '100' },
-    });
     await deployment.client.generate(TINY);
     await until(() => deployment.api.output.includes('Spans could not be sent'), { what: 'it is told' });
     const started = performance.now();
     expect(await deployment.api.stop()).toEqual({ code: 0, signal: null });
     expect(performance.now() - started).toBeLessThan(10_000);
-    traces = await TraceReceiver.start();
   });
 });
 

@@ -18,7 +18,7 @@ describeWithPrevious("the previous release's worker on this release's database",
       settings: { CHUNK_ROWS: '5000', JOB_LEASE_MS: '1000' },
     });
     const { client } = deployment;
-    const old = await deployment.startWorker(previous.worker);
+    const old = await deployment.startWorker({}, previous.worker);
 
     await client.generate(people({ count: 2_000 }));
     const csv = await client.exportCsv('people');

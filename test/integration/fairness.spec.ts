@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { JobEnqueuer, StartPace, type EnqueueOptions } from '@app/jobs';
-import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
+import { ONE_BACKEND, createTestInstance, type TestInstance } from '../setup/config';
 import {
   done,
   modestJob,
@@ -15,7 +15,7 @@ import { until } from '../setup/until';
 /** Deliveries that the queue may have, and jobs that may be running, when one comes that is to start before others. */
 const A_FEW = 12;
 
-describe.each(BACKENDS)('fairness, queue on %s', (backend) => {
+describe.each(ONE_BACKEND)('fairness, queue on %s', (backend) => {
   let instance: TestInstance;
   let producers: Producers;
   let workers: ScriptedWorker[];

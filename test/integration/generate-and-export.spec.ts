@@ -7,7 +7,7 @@ import { FileCatalogue } from '@app/files';
 import { EnqueueGeneration, GenerationPreviewer } from '@app/generation';
 import type { JobView } from '@app/jobs';
 import { startWorker, type RunningWorker } from '../../apps/worker/src/bootstrap';
-import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
+import { ONE_BACKEND, createTestInstance, type TestInstance } from '../setup/config';
 import { startProducers, type Producers } from '../setup/producers';
 
 const fields = [
@@ -23,7 +23,7 @@ const fields = [
   { name: 'note', type: 'sentence', nullRate: 0.2 },
 ];
 
-describe.each(BACKENDS)('generation and export, queue on %s', (backend) => {
+describe.each(ONE_BACKEND)('generation and export, queue on %s', (backend) => {
   let instance: TestInstance;
   let producers: Producers;
   let worker: RunningWorker;

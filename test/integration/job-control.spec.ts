@@ -14,7 +14,7 @@ import {
   type JobView,
 } from '@app/jobs';
 import { JobSnoozed } from '@app/jobs/worker';
-import { BACKENDS, createTestInstance, type TestInstance } from '../setup/config';
+import { BACKENDS, createTestInstance, ONE_BACKEND, type TestInstance } from '../setup/config';
 import {
   discarded,
   done,
@@ -27,6 +27,7 @@ import {
 } from '../setup/job-bench';
 import { startProducers, type Producers } from '../setup/producers';
 import { until } from '../setup/until';
+import { starvedMs } from '../e2e/processes/process-facts';
 
 class Flaky extends AppError {
   readonly code = 'flaky';
@@ -37,6 +38,8 @@ class Hopeless extends AppError {
 }
 
 describe.each(BACKENDS)('control of jobs, queue on %s', (backend) => {
+  // What is only between a worker and the database, or between the API and the database.
+  const describeOnce = ONE_BACKEND.includes(backend) ? describe : describe.skip;
   let instance: TestInstance;
   let producers: Producers;
   let worker: ScriptedWorker;
@@ -122,7 +125,7 @@ describe.each(BACKENDS)('control of jobs, queue on %s', (backend) => {
     });
   });
 
-  describe('a handler that does not stop', () => {
+  describeOnce('a handler that does not stop', () => {
     it('loses its slot and its job, and what it still commits is refused', async () => {
       await producers.database.query('CREATE TABLE late (id int)');
       let calls = 0;
@@ -197,7 +200,7 @@ describe.each(BACKENDS)('control of jobs, queue on %s', (backend) => {
     });
   });
 
-  describe('a worker that was thought dead', () => {
+  describeOnce('a worker that was thought dead', () => {
     it('takes back that the job killed it, when it lives', async () => {
       let calls = 0;
       scripts.set('interrupted', async ({ jobId, signal }) => {
@@ -248,10 +251,11 @@ describe.each(BACKENDS)('control of jobs, queue on %s', (backend) => {
       expect(await kinds().list()).toContainEqual(
         expect.objectContaining({ kind: 'scripted', paused: true, pending: 20, running: 0 }),
       );
-      const resumed = performance.now();
+      const [resumed, starved] = [performance.now(), starvedMs(process.pid)];
       expect(await kinds().resume('scripted')).toMatchObject({ paused: false });
       for (const jobId of jobIds) expect((await producers.ended(jobId)).status).toBe('completed');
-      expect(performance.now() - resumed).toBeLessThan(2_000);
+      // Without the time in which there was no core for us.
+      expect(performance.now() - resumed - (starvedMs(process.pid) - starved)).toBeLessThan(2_000);
       expect(ran.slice(1).sort()).toEqual([...jobIds].sort());
     });
 
@@ -334,7 +338,7 @@ describe.each(BACKENDS)('control of jobs, queue on %s', (backend) => {
     });
   });
 
-  describe('dead letters', () => {
+  describeOnce('dead letters', () => {
     const failing = async (errorText: string, count = 1): Promise<string[]> => {
       scripts.set(errorText, () => Promise.reject(new Hopeless(errorText)));
       const jobIds = await Promise.all(Array.from({ length: count }, () => enqueue(errorText)));
@@ -431,7 +435,7 @@ describe.each(BACKENDS)('control of jobs, queue on %s', (backend) => {
     };
   });
 
-  describe('many jobs at once', () => {
+  describeOnce('many jobs at once', () => {
     it('are cancelled by filter, whether they wait or run', async () => {
       scripts.set('crowd', ({ signal }) => untilAborted(signal));
       const running = await enqueue('crowd');

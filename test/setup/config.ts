@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { type AppConfig, readConfig } from '@app/config';
 import { createTestDatabase } from './database';
 
@@ -21,7 +22,21 @@ export interface TestInstance {
   remove(): Promise<void>;
 }
 
-let redisDatabase = 0;
+/** The first logical databases of Redis are left to tests that name one. */
+const NAMED_REDIS_DATABASES = 5;
+
+/** The URL of a logical database of Redis that no other test of this run has had, unless there were more than it has. */
+async function nextRedisDatabase(): Promise<string> {
+  const url = process.env.TEST_REDIS_URL;
+  const redis = new Redis(`${url}/0`);
+  try {
+    const [, databases] = (await redis.config('GET', 'databases')) as [string, string];
+    const taken = await redis.incr('veogen:test-instances');
+    return `${url}/${NAMED_REDIS_DATABASES + (taken % (Number(databases) - NAMED_REDIS_DATABASES))}`;
+  } finally {
+    redis.disconnect();
+  }
+}
 
 export async function createTestInstance(
   backend: Backend,
@@ -29,8 +44,6 @@ export async function createTestInstance(
 ): Promise<TestInstance> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'veogen-data-'));
-  // Up to three workers of Jest never take 0, 4, 8 and 12: these are for tests that name one.
-  const redisUrl = `${process.env.TEST_REDIS_URL}/${(Number(process.env.JEST_WORKER_ID ?? 1) + redisDatabase++ * 4) % 16}`;
   const environment = {
     NODE_ENV: 'test',
     PORT: '0',
@@ -38,7 +51,7 @@ export async function createTestInstance(
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
-    ...(backend === 'redis' && { QUEUE_URL: redisUrl }),
+    ...(backend === 'redis' && { QUEUE_URL: await nextRedisDatabase() }),
     ...settings,
   };
   return {

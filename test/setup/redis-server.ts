@@ -19,10 +19,10 @@ export async function startRedisServer(dir: string, port?: number): Promise<Redi
   port ??= await findFreePort();
   const server = spawn(
     program,
-    // Protected mode off is safe on the loopback interface only, which is all it listens on.
     [
       ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--pidfile', join(dir, 'redis.pid')],
       ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
+      ...['--databases', '1024'],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], detached: true },
   );

@@ -40,13 +40,6 @@ for kind in account container object; do
     printf '[pipeline:main]\npipeline = %s-server\n[app:%s-server]\nuse = egg:swift#%s\nreplication_server = false\n' \
       "$kind" "$kind" "$kind"
   } >"$dir/$kind.conf"
-  ring="$dir/$kind.builder"
-  if [ ! -e "$ring" ]; then
-    swift-ring-builder "$ring" create 2 1 0 >/dev/null
-    swift-ring-builder "$ring" add "r1z1-127.0.0.1:${ports[$kind]}/one" 1 >/dev/null
-    # 1 is a warning: one device is no redundancy.
-    swift-ring-builder "$ring" rebalance >/dev/null || [ $? = 1 ]
-  fi
 done
 {
   common "$port"
@@ -84,13 +77,38 @@ use = egg:swift#dlo
 CONF
 } >"$dir/proxy.conf"
 
-# The programs of the packages read /etc/swift/swift.conf, which takes root to write and would be one for all.
+# The programs of the packages read /etc/swift/swift.conf, which takes root to write and would be one for all. Loading their
+# modules takes most of the time that they start in: one process loads them, and becomes all of them.
 launcher='
-import sys
+import os, sys
 from swift.common import utils
-utils.set_swift_dir(sys.argv[1])
+folder, host = sys.argv[1:3]
+utils.set_swift_dir(folder)
+from swift.common.ring import RingBuilder
 from swift.common.wsgi import run_wsgi
-sys.exit(run_wsgi(sys.argv[2], sys.argv[3]))
+
+def make_ring(kind, port):
+    builder = RingBuilder(2, 1, 0)
+    builder.add_dev(dict(region=1, zone=1, ip=host, port=port, device="one", weight=1, meta="",
+                         replication_ip=host, replication_port=port))
+    builder.rebalance()
+    builder.get_ring().save(os.path.join(folder, kind + ".ring.gz"))
+
+def serve(kind):
+    log = os.open(os.path.join(folder, kind + ".log"), os.O_WRONLY | os.O_CREAT)
+    for stream in (1, 2):
+        os.dup2(log, stream)
+    sys.argv = [kind + "-server"]
+    sys.exit(run_wsgi(os.path.join(folder, kind + ".conf"), kind + "-server"))
+
+servers = dict(pair.split("=") for pair in sys.argv[3:])
+for kind, port in servers.items():
+    make_ring(kind, int(port))
+for kind in list(servers) + ["proxy"]:
+    pid = os.fork()
+    if pid == 0:
+        serve(kind)
+    print(pid, flush=True)
 '
 
 pids=()
@@ -103,10 +121,11 @@ trap 'exit 0' TERM INT HUP
 
 memcached -u "$user" -l 127.0.0.1 -p "$cache" -m 32 >"$dir/memcached.log" 2>&1 </dev/null &
 pids+=($!)
-for kind in account container object proxy; do
-  /usr/bin/python3 -c "$launcher" "$dir" "$dir/$kind.conf" "$kind-server" >"$dir/$kind.log" 2>&1 </dev/null &
-  pids+=($!)
-done
+rings=()
+for kind in account container object; do rings+=("$kind=${ports[$kind]}"); done
+/usr/bin/python3 -c "$launcher" "$dir" 127.0.0.1 "${rings[@]}" >"$dir/pids" 2>"$dir/launcher.log" </dev/null ||
+  { cat "$dir/launcher.log" >&2 && exit 1; }
+mapfile -t -O "${#pids[@]}" pids <"$dir/pids"
 
 # An object server that is late makes the proxy answer 503 and then avoid it for a minute.
 for p in "$port" "${ports[@]}"; do

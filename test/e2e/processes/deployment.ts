@@ -102,9 +102,12 @@ export class Deployment {
     return api;
   }
 
-  /** @param program another one than ours, with its own part of the environment */
-  async startWorker(program?: OtherProgram): Promise<ServiceProcess> {
-    const environment = { ...this.instance.environment, ...program?.environment };
+  /**
+   * @param settings of this one only, beside those of all
+   * @param program another one than ours, with its own part of the environment
+   */
+  async startWorker(settings: Record<string, string> = {}, program?: OtherProgram): Promise<ServiceProcess> {
+    const environment = { ...this.instance.environment, ...settings, ...program?.environment };
     const worker = new ServiceProcess('worker', environment, program?.args, program?.patienceMs);
     this.workers.push(worker);
     return worker.ready();
