@@ -224,10 +224,7 @@ describe.each(BACKENDS)('no death loses or doubles anything, queue on %s', (back
 
     // A minute later.
     await deployment.query(`UPDATE retention_state SET lease_until = now()`);
-    await until(async () => (await old()) === 0, {
-      timeoutMs: 30_000,
-      what: 'another worker removes the rest',
-    });
+    await until(async () => (await old()) === 0, { what: 'another worker removes the rest' });
     expect(await deployment.query('SELECT id FROM jobs ORDER BY id')).toEqual(young);
     expect(await objects()).toEqual(filesBefore);
     await deployment.startWorker();

@@ -157,7 +157,7 @@ describePrometheus('monitoring', () => {
         const expression = expr.replaceAll('$__rate_interval', '1m');
         const answered = async (): Promise<boolean> =>
           (await prometheus.query(expression)).length > 0 || ELSEWHERE.test(expr);
-        await until(answered, { timeoutMs: 10_000, what: `${file}, ${title} has data: ${expression}` });
+        await until(answered, { what: `${file}, ${title} has data: ${expression}` });
       }
     });
 

@@ -4,11 +4,13 @@ import type { Answer } from './processes/client';
 import { type Deployment, useDeployments } from './processes/deployment';
 import { people, TINY } from './processes/people';
 import { PrivatePostgres, PrivateRedis } from './processes/private-servers';
-import { starvedMs } from './processes/process-facts';
+import { stopwatch } from './processes/process-facts';
 import { TcpProxy } from './processes/tcp-proxy';
 
 /** What is promised for the time after an outage. */
 const RECOVERY_MS = 5_000;
+/** What is promised for readiness to follow. */
+const READY_MS = 10_000;
 const PEOPLE = 150_000;
 
 const describeRedis = (BACKENDS as readonly string[]).includes('redis') ? describe : describe.skip;
@@ -37,9 +39,10 @@ describeRedis('Redis is away', () => {
 
     await begin();
     for (let i = 0; i < 5; i++) {
+      const taken = stopwatch(process.pid, api.pid);
       const answer = await client.request('POST', '/generate', TINY);
+      expect(taken()).toBeLessThan(1_000);
       expect(answer).toMatchObject({ status: 202, body: { status: 'pending' } });
-      expect(answer.ms).toBeLessThan(1_000);
     }
     const last = await client.start('/generate', TINY);
     // Long enough for every connection to have noticed, and for the back-off to have grown.
@@ -95,6 +98,11 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
   afterEach(() => postgres.thaw());
   afterAll(() => postgres?.remove());
 
+  const post = async ({ client, api }: Deployment): Promise<Answer & { tookMs: number }> => {
+    const taken = stopwatch(process.pid, api.pid);
+    const answer = await client.request('POST', '/generate', TINY);
+    return { ...answer, tookMs: taken() };
+  };
   const firstSuccess = (client: { request: Deployment['client']['request'] }): Promise<Answer> =>
     until(async () => {
       const answer = await client.request('POST', '/generate', TINY);
@@ -109,20 +117,19 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
     await deployment.holderAt(running, { done: 20_000 });
 
     await postgres.stop();
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => client.request('POST', '/generate', TINY)),
-    );
-    for (const { status, headers, body, ms } of answers) {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(deployment)));
+    for (const { status, headers, body, tookMs } of answers) {
       expect({ status, body }).toMatchObject({
         status: 503,
         body: { status: 503, code: 'database_unavailable' },
       });
       expect(headers.get('content-type')).toBe('application/problem+json');
       expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-      expect(ms).toBeLessThan(1_000);
+      expect(tookMs).toBeLessThan(1_000);
     }
     expect((await client.request('GET', '/health/live')).status).toBe(200);
     await until(async () => (await client.request('GET', '/health/ready')).status === 503, {
+      timeoutMs: READY_MS,
       what: 'the API is not ready',
     });
     const [worker] = deployment.workers;
@@ -137,24 +144,22 @@ describe.each(BACKENDS)('PostgreSQL is away, queue on %s', (backend) => {
     // The outage is no fault of the job that was under way: it is finished, every row once.
     expect((await client.completed(running)).result).toMatchObject({ rows: PEOPLE });
     expect(await deployment.rowCounts('people')).toEqual({ rows: PEOPLE, distinct: PEOPLE });
-    await until(async () => (await client.request('GET', '/health/ready')).status === 200);
+    await until(async () => (await client.request('GET', '/health/ready')).status === 200, {
+      timeoutMs: READY_MS,
+      what: 'the API is ready again',
+    });
     expect([api, ...deployment.workers].map(({ pid, isRunning }) => isRunning && pid)).toEqual(pids);
   });
 
   it('hangs: clients are told within a second, and served again when it goes on', async () => {
-    const { client, api } = deployment;
+    const { client } = deployment;
     await client.generate(TINY);
-    const post = async (): Promise<{ answer: Answer; tookMs: number }> => {
-      const before = starvedMs(api.pid);
-      const answer = await client.request('POST', '/generate', TINY);
-      return { answer, tookMs: answer.ms - (starvedMs(api.pid) - before) };
-    };
     postgres.freeze();
-    const asked = await Promise.all(Array.from({ length: 20 }, post));
-    const later = await Promise.all(Array.from({ length: 20 }, post));
-    for (const { answer, tookMs } of [...asked, ...later]) {
-      expect(answer).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    const asked = await Promise.all(Array.from({ length: 20 }, () => post(deployment)));
+    const later = await Promise.all(Array.from({ length: 20 }, () => post(deployment)));
+    for (const { status, headers, body, tookMs } of [...asked, ...later]) {
+      expect({ status, body }).toMatchObject({ status: 503, body: { code: 'database_unavailable' } });
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
       expect(tookMs).toBeLessThan(1_000);
     }
     expect((await client.request('GET', '/health/live')).status).toBe(200);

@@ -13,6 +13,7 @@ import { until } from '../setup/until';
 import type { Download } from './processes/client';
 import { type Deployment, useDeployments } from './processes/deployment';
 import { people } from './processes/people';
+import { stopwatch } from './processes/process-facts';
 import { ServiceProcess } from './processes/service-process';
 
 /** Three parts of a file in S3, which computes a hash of each. */
@@ -230,7 +231,10 @@ describeS3('files in S3', () => {
       expect((await fetch(link, { redirect: 'manual', headers: { range: 'bytes=99999999-' } })).status).toBe(
         416,
       );
-      const forged = link.href.replace(/signature=./, 'signature=_');
+      const forged = link.href.replace(
+        /signature=(.)/,
+        (_, first) => `signature=${first === 'A' ? 'B' : 'A'}`,
+      );
       expect((await fetch(forged, { redirect: 'manual' })).status).toBe(403);
       expect(api.output).not.toContain('X-Amz-Signature');
     });
@@ -249,9 +253,9 @@ describeS3('files in S3', () => {
         let jobId: string;
         try {
           for (let i = 0; i < 3; i++) {
-            const began = performance.now();
+            const taken = stopwatch(process.pid, api.pid);
             const answer = await upload(api.url, content);
-            expect(performance.now() - began).toBeLessThan(1_000);
+            expect(taken()).toBeLessThan(1_000);
             expect(await answer.json()).toMatchObject({ status: 503, code: 'storage_unavailable' });
             expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
           }

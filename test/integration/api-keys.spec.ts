@@ -1,5 +1,6 @@
 import { ApiKeys, ApiKeyVerifier, Unauthenticated } from '@app/auth';
 import { Database } from '@app/database';
+import { stopwatch } from '../e2e/processes/process-facts';
 import { createTestDatabase, type TestDatabase, until } from '../setup/database';
 
 let testDatabase: TestDatabase;
@@ -61,10 +62,10 @@ describe('API keys', () => {
   it('that one process revokes are refused by the others, before what they remember is old', async () => {
     const { key, secret } = await keys.create({ name: 'gone', scopes: ['read'] });
     for (const verifier of verifiers) expect(await isRefused(verifier, secret)).toBe(false);
-    const revokedAt = performance.now();
+    const sinceRevoked = stopwatch();
     await keys.revoke(key.keyId);
     for (const verifier of verifiers) await until(() => isRefused(verifier, secret));
-    expect(performance.now() - revokedAt).toBeLessThan(4_000);
+    expect(sinceRevoked()).toBeLessThan(4_000);
     // It stays on the list, and revoking it again changes nothing.
     const revoked = async () =>
       (await keys.list({ limit: 100 })).keys.find(({ keyId }) => keyId === key.keyId);

@@ -22,6 +22,7 @@ import {
 } from '../setup/job-bench';
 import { startProducers, type Producers } from '../setup/producers';
 import { until } from '../setup/until';
+import { stopwatch } from '../e2e/processes/process-facts';
 
 class Flaky extends AppError {
   readonly code = 'flaky';
@@ -196,10 +197,10 @@ describe.each(BACKENDS)('endings of jobs, queue on %s', (backend) => {
     scripts.set('endless', ({ signal }) => untilAborted(signal));
     const jobId = await enqueue('endless');
     await inProgress(jobId);
-    const asked = performance.now();
+    const sinceAsked = stopwatch();
     await producers.bus.execute(new CancelJob(jobId));
     expect((await producers.ended(jobId)).status).toBe('cancelled');
-    expect(performance.now() - asked).toBeLessThan(2_000);
+    expect(sinceAsked()).toBeLessThan(2_000);
     expect(discarded).toContain(jobId);
     await expect(producers.bus.execute(new CancelJob(jobId))).rejects.toMatchObject({
       code: 'job_already_ended',

@@ -6,6 +6,7 @@ import { openStorage, type StorageDriver, StorageUnavailable } from '@app/storag
 import { describeStorageDriver } from '@app/storage/testing';
 import { describeS3, OWN_S3, S3Server } from '../setup/s3-server';
 import { until } from '../setup/until';
+import { stopwatch } from '../e2e/processes/process-facts';
 
 const MIB = 1024 * 1024;
 const FUTURE = new Date(Date.now() + 3_600_000);
@@ -128,9 +129,9 @@ describeS3('S3', () => {
 
     it('hears at once that nothing listens', async () => {
       const away = open(bucket, { endpoint: 'http://127.0.0.1:1' });
-      const began = performance.now();
+      const taken = stopwatch();
       await expect(away.admit()).rejects.toThrow(StorageUnavailable);
-      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(taken()).toBeLessThan(1_000);
     });
 
     const whereOurs = OWN_S3 ? it : it.skip;
@@ -140,9 +141,9 @@ describeS3('S3', () => {
       await driver.admit();
       server.freeze();
       try {
-        const began = performance.now();
+        const taken = stopwatch();
         await expect(driver.admit()).rejects.toThrow('it does not answer');
-        expect(performance.now() - began).toBeLessThan(1_000);
+        expect(taken()).toBeLessThan(1_000);
         await expect(driver.check()).rejects.toThrow('it does not answer');
         await expect(driver.stat('a')).rejects.toThrow('it does not answer');
         await expect(driver.read('a')).rejects.toThrow('it does not answer');

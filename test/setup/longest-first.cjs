@@ -5,16 +5,16 @@ const Sequencer = require('@jest/test-sequencer').default;
  * single worker busy while the others have nothing left; the figures need only be about right.
  */
 const SECONDS = {
-  'e2e/outage.spec.ts': 130,
-  'e2e/durability.spec.ts': 120,
-  'e2e/storage-s3.spec.ts': 75,
-  'e2e/demo.spec.ts': 55,
-  'e2e/shutdown.spec.ts': 55,
-  'e2e/webhooks.spec.ts': 53,
-  'e2e/standalone.spec.ts': 49,
-  'integration/job-control.spec.ts': 47,
+  'e2e/outage.spec.ts': 110,
+  'e2e/durability.spec.ts': 100,
+  'e2e/scale.spec.ts': 60,
+  'e2e/storage-s3.spec.ts': 55,
+  'e2e/fan-out.spec.ts': 48,
   'e2e/determinism.spec.ts': 47,
+  'e2e/webhooks.spec.ts': 45,
   'e2e/resumable-uploads.spec.ts': 43,
+  'e2e/shutdown.spec.ts': 40,
+  'e2e/upgrade.spec.ts': 40,
 };
 
 const secondsOf = ({ path }) =>

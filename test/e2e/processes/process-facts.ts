@@ -16,3 +16,15 @@ export function starvedMs(pid: number): number {
   // proc(5): time on the CPU, time waiting in a run queue, number of time slices; in nanoseconds.
   return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
 }
+
+/**
+ * Measures from now on what processes take, in milliseconds: without the time in which no core was free for one of them.
+ * A limit is about what they do, and other spec files run at the same time.
+ * @param pids of those that have a part in it; default: this process alone
+ */
+export function stopwatch(...pids: number[]): () => number {
+  const all = pids.length === 0 ? [process.pid] : pids;
+  const starved = (): number => all.reduce((sum, pid) => sum + starvedMs(pid), 0);
+  const [begun, before] = [performance.now(), starved()];
+  return () => performance.now() - begun - (starved() - before);
+}
