@@ -3,7 +3,7 @@ import type { Download } from './processes/client';
 import { type Deployment, useDeployments } from './processes/deployment';
 import { people } from './processes/people';
 
-const COUNT = 200_000;
+const COUNT = 120_000;
 
 describe.each(ONE_BACKEND)('the same request and seed, queue on %s', (backend) => {
   const deploy = useDeployments('after each test');

@@ -42,7 +42,7 @@ describeNginx('nginx as it is shipped, in front of two APIs', () => {
   };
 
   beforeAll(async () => {
-    deployment = await deploy(BACKENDS.at(-1) ?? 'postgres', { settings: { CHUNK_ROWS: '2000' } });
+    deployment = await deploy(BACKENDS.at(-1) ?? 'postgres', { apis: 0, settings: { CHUNK_ROWS: '2000' } });
     const ports = [await findFreePort(), await findFreePort()];
     await Promise.all(ports.map(startOn));
     const addresses = ports.map((port) => `127.0.0.1:${port}`);

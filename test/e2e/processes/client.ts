@@ -71,7 +71,7 @@ export class Client {
       job = await this.status(jobId);
       return ['completed', 'failed', 'cancelled'].includes(job.status);
     };
-    await until(ended, { timeoutMs, intervalMs: 50, what: `job ${jobId} has ended` }).catch(
+    await until(ended, { timeoutMs, intervalMs: 100, what: `job ${jobId} has ended` }).catch(
       (error: Error) => {
         throw new Error(`${error.message}; it is ${JSON.stringify(job)}`);
       },

@@ -31,6 +31,8 @@ export interface DeploymentOptions {
   settings?: Record<string, string>;
   /** Where the queue is, from the URL of the database; default: where the backend has it. */
   queueUrl?: (databaseUrl: string) => string;
+  /** API processes; default 1. */
+  apis?: number;
   /** Worker processes; default 1. */
   workers?: number;
 }
@@ -46,7 +48,7 @@ export class Deployment {
 
   static async start(
     backend: Backend,
-    { settings = {}, workers = 1, queueUrl }: DeploymentOptions = {},
+    { settings = {}, apis = 1, workers = 1, queueUrl }: DeploymentOptions = {},
   ): Promise<Deployment> {
     const instance = await createTestInstance(backend, {
       LOG_LEVEL: 'info',
@@ -60,8 +62,10 @@ export class Deployment {
     try {
       // What `npm run migrate` does beside the database itself.
       await migrateQueue(instance.config().queue);
-      const started = Array.from({ length: workers }, () => deployment.startWorker());
-      await Promise.all([deployment.startApi(), ...started]);
+      await Promise.all([
+        ...Array.from({ length: apis }, () => deployment.startApi()),
+        ...Array.from({ length: workers }, () => deployment.startWorker()),
+      ]);
       return deployment;
     } catch (error) {
       await deployment.stop().catch(() => undefined);
