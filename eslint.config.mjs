@@ -74,7 +74,8 @@ export default defineConfig(
     extends: [eslint.configs.recommended, ...tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: [] },
+        // One program for all files: the service that editors are made for, and is newer, takes half as long again.
+        project: ['./tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
         // Tells consistent-type-imports that Nest reads constructor parameter types at run time,
         // so that it leaves the imports of decorated classes alone.
