@@ -1,5 +1,9 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Database, DatabaseUnavailable } from '@app/database';
+import { from } from 'pg-copy-streams';
+import { Database, DatabaseUnavailable, type PoolClient } from '@app/database';
+import { TcpProxy } from '../e2e/processes/tcp-proxy';
 import { createTestDatabase, type TestDatabase } from '../setup/database';
 
 describe('connections that the server ends', () => {
@@ -63,3 +67,65 @@ describe('connections that the server ends', () => {
     await killer.close();
   });
 });
+
+describe('bulk connections whose peer has vanished', () => {
+  const SILENCE_MS = 800;
+  let testDatabase: TestDatabase;
+  let network: TcpProxy;
+  let database: Database;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    network = await TcpProxy.start(testDatabase.url);
+    database = new Database({
+      url: network.through(testDatabase.url),
+      applicationName: 'behind a network',
+      poolSize: 2,
+      bulkPoolSize: 1,
+      timeoutMs: 1_000,
+      bulkSilenceMs: SILENCE_MS,
+    });
+  });
+  afterAll(async () => {
+    await database.close();
+    await network.close();
+    await testDatabase.drop();
+  });
+  const answer = (): Promise<unknown> =>
+    database.bulkTransaction(async (client) => (await client.query('SELECT 1 AS one')).rows);
+
+  it('are ended when they are to be used again', async () => {
+    await answer();
+    network.halfOpen();
+    await expect(answer()).rejects.toThrow(DatabaseUnavailable);
+    expect(await answer()).toEqual([{ one: 1 }]);
+  });
+
+  it.each(['SELECT 1', 'COPY copied FROM STDIN'])(
+    'are ended in the middle of their work: %s',
+    async (statement) => {
+      await database.query('CREATE TABLE IF NOT EXISTS copied (line text)');
+      const work = database.bulkTransaction(async (client) => {
+        await client.query('SELECT 1');
+        network.halfOpen();
+        const vanished = statement.startsWith('COPY') ? copyInto(client, statement) : client.query(statement);
+        await vanished;
+      });
+      await expect(work).rejects.toThrow(DatabaseUnavailable);
+      expect(await answer()).toEqual([{ one: 1 }]);
+    },
+  );
+
+  it('are kept while the server works, and while nothing is asked of it', async () => {
+    const work = database.bulkTransaction(async (client) => {
+      await client.query(`SELECT pg_sleep(${(SILENCE_MS * 3) / 1_000})`);
+      await delay(SILENCE_MS * 3);
+      return (await client.query('SELECT 1 AS one')).rows;
+    });
+    await expect(work).resolves.toEqual([{ one: 1 }]);
+  });
+});
+
+async function copyInto(client: PoolClient, statement: string): Promise<void> {
+  await pipeline(Readable.from(['a line\n']), client.query(from(statement)));
+}

@@ -5,6 +5,7 @@ import { destroyConnection } from './destroy-connection';
 import { createPool, poolUse, type PoolUse } from './pools';
 import { DatabasePulse } from './pulse';
 import { PrismaClient } from './prisma-client/client';
+import { SilentConnections } from './silent-connections';
 
 export interface DatabaseOptions {
   url: string;
@@ -20,6 +21,8 @@ export interface DatabaseOptions {
    * whose clients wait; default false.
    */
   pulse?: boolean;
+  /** Milliseconds for which a bulk connection may be silent before its peer is looked for; default 20 seconds. */
+  bulkSilenceMs?: number;
   /** Told of connections that broke while idle, which are replaced, and of a database that does not answer. */
   onError?: (error: Error) => void;
 }
@@ -31,6 +34,10 @@ export interface Queryable {
     values?: unknown[],
   ): Promise<QueryResult<R>>;
 }
+
+const FIND_WORKING = `
+  SELECT pid FROM pg_stat_activity
+  WHERE pid = ANY ($1) AND state = 'active' AND wait_event_type IS DISTINCT FROM 'Client'`;
 
 /** Milliseconds that connections get to say good-bye. */
 const CLOSE_MS = 3_000;
@@ -44,6 +51,7 @@ export class Database implements Queryable {
   private readonly pool: Pool;
   private readonly bulkPool: Pool;
   private readonly pulse: DatabasePulse | undefined;
+  private readonly silent: SilentConnections;
 
   constructor(private readonly options: DatabaseOptions) {
     const onError = options.onError ?? (() => undefined);
@@ -62,6 +70,10 @@ export class Database implements Queryable {
     });
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
     this.pulse = options.pulse === true ? new DatabasePulse(options.url, onError) : undefined;
+    this.silent = new SilentConnections(async (pids) => {
+      const { rows } = await this.query<{ pid: number }>(FIND_WORKING, [pids]);
+      return new Set(rows.map(({ pid }) => pid));
+    }, options.bulkSilenceMs);
   }
 
   get url(): string {
@@ -95,22 +107,41 @@ export class Database implements Queryable {
 
   /** Runs `work` in a transaction on one short-statement connection. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return this.short(() => inTransaction(this.pool, { begin: 'BEGIN', onFailure: 'rollback' }, work));
+    return this.short(async () => {
+      const client = await borrow(this.pool);
+      return inTransaction(client, { begin: () => client.query('BEGIN'), onFailure: 'rollback' }, work);
+    });
   }
 
   /**
-   * Runs `work` in a transaction on a bulk connection, without a statement timeout.
-   * `snapshot` gives it one unchanging, read-only view of the database. `signal` breaks the connection: without a
-   * timeout, nothing else ends the wait for a peer that has vanished.
+   * Runs `work` in a transaction on a bulk connection, without a statement timeout. A connection whose peer has
+   * vanished is ended after 20 to 30 seconds.
+   * `snapshot` gives it one unchanging, read-only view of the database. `signal` breaks the connection.
    */
   async bulkTransaction<T>(
     work: (client: PoolClient) => Promise<T>,
     { snapshot = false, signal }: { snapshot?: boolean; signal?: AbortSignal | undefined } = {},
   ): Promise<T> {
     this.pulse?.assertAlive();
-    const begin = snapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
+    const client = await borrow(this.bulkPool);
+    let unwatch = (): void => undefined;
+    const begin = async (): Promise<void> => {
+      unwatch = this.silent.watch(client, await this.beginBulk(client, snapshot));
+    };
     // A connection in the middle of a COPY cannot be asked to roll back; closing it does the same.
-    return inTransaction(this.bulkPool, { begin, onFailure: 'disconnect', signal }, work);
+    return inTransaction(client, { begin, onFailure: 'disconnect', signal }, work).finally(() => unwatch());
+  }
+
+  /** The first word on a connection that may have died in the pool is bounded. @returns the server's process */
+  private async beginBulk(client: PoolClient, snapshot: boolean): Promise<number> {
+    const begin = snapshot ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
+    const bounded = {
+      text: `${begin}; SELECT pg_backend_pid() AS pid`,
+      query_timeout: this.options.timeoutMs,
+    };
+    // Of two statements there are two results, which the types of node-postgres do not know.
+    const [, own] = (await client.query(bounded)) as unknown as [unknown, QueryResult<{ pid: number }>];
+    return own.rows[0]?.pid as number;
   }
 
   async ping(): Promise<void> {
@@ -131,27 +162,32 @@ export class Database implements Queryable {
   }
 }
 
-async function inTransaction<T>(
-  pool: Pool,
-  {
-    begin,
-    onFailure,
-    signal,
-  }: { begin: string; onFailure: 'rollback' | 'disconnect'; signal?: AbortSignal | undefined },
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
-  let client: PoolClient;
+async function borrow(pool: Pool): Promise<PoolClient> {
   try {
-    client = await pool.connect();
+    return await pool.connect();
   } catch (error) {
     throw translateDatabaseError(error);
   }
+}
+
+interface TransactionOptions {
+  begin: () => Promise<unknown>;
+  onFailure: 'rollback' | 'disconnect';
+  signal?: AbortSignal | undefined;
+}
+
+/** Runs `work` in a transaction of a borrowed connection, and gives it back. */
+async function inTransaction<T>(
+  client: PoolClient,
+  { begin, onFailure, signal }: TransactionOptions,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const disconnect = (): void => destroyConnection(client);
   signal?.addEventListener('abort', disconnect, { once: true });
   let broken = false;
   try {
     signal?.throwIfAborted();
-    await client.query(begin);
+    await begin();
     const result = await work(client);
     await client.query('COMMIT');
     return result;
