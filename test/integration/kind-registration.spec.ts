@@ -1,8 +1,7 @@
 import { Database } from '@app/database';
 import { JobMetrics } from '@app/jobs';
-import type { JobRegistry } from '@app/jobs/worker';
+import { type JobRegistry, KindRegistration } from '@app/jobs/worker';
 import { Metrics } from '@app/metrics';
-import { KindRegistration } from '../../libs/jobs/src/kinds/kind-registration';
 import { TcpProxy } from '../e2e/processes/tcp-proxy';
 import { createTestDatabase, type TestDatabase, until } from '../setup/database';
 

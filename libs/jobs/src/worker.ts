@@ -12,5 +12,6 @@ export { JobRunner } from './execution/job-runner';
 export { QueueWorkers } from './execution/queue-workers';
 export { ChunkClaims } from './sharing/chunk-claims';
 export { JobsWorkerModule } from './jobs-worker.module';
+export { KindRegistration } from './kinds/kind-registration';
 export { QueueModule } from './queue/queue.module';
 export { untilQueueMigrated } from './queue/queue-connection';
