@@ -22,8 +22,8 @@ const { values: args } = parseArgs({
 
 /** Milliseconds between two looks. */
 const LOOK_MS = 5;
-/** Milliseconds in which a process that was just started comes to rest. */
-const REST_MS = 5_000;
+/** Milliseconds in which a process that was just started comes to rest: V8 gives back what a start leaves after about a minute. */
+const REST_MS = 120_000;
 const MB = 1_000_000;
 
 async function main(): Promise<void> {

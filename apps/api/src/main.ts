@@ -4,7 +4,6 @@ import {
   createLogger,
   exitOnUnexpectedErrors,
   exitWithSupervisor,
-  giveMemoryBackAtRest,
   startTracing,
   stopOnSignals,
 } from '@app/observability';
@@ -26,7 +25,6 @@ async function main(): Promise<void> {
     timeoutMs: config.shutdownTimeoutMs,
   });
   exitWithSupervisor(stop, config.shutdownTimeoutMs);
-  giveMemoryBackAtRest();
 }
 
 function explain(error: unknown): string {

@@ -1,5 +1,4 @@
 import { loadEnvFile, readPackageInfo } from '@app/config';
-import { giveMemoryBackAtRest } from '@app/observability';
 import { Screen } from '@app/terminal';
 import { CannotStart } from './cannot-start';
 import { displayPath } from './instance/data-dir';
@@ -62,7 +61,6 @@ async function start(): Promise<number> {
   screen.line();
   for (const line of whereToClick(opened.instance.origin, config.http, dataDir)) screen.line(line);
   screen.line();
-  giveMemoryBackAtRest();
   return serve(opened.instance, stop, screen);
 }
 

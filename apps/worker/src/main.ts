@@ -5,7 +5,6 @@ import {
   createLogger,
   exitOnUnexpectedErrors,
   exitWithSupervisor,
-  giveMemoryBackAtRest,
   startTracing,
   stopOnSignals,
 } from '@app/observability';
@@ -31,7 +30,6 @@ async function main(): Promise<void> {
   exitOnUnexpectedErrors({ logger, stop, graceMs: config.shutdownTimeoutMs });
   stopOnSignals({ logger, stop, timeoutMs: config.shutdownTimeoutMs });
   exitWithSupervisor(stop, config.shutdownTimeoutMs);
-  giveMemoryBackAtRest();
   await worker.catch((error: NodeJS.ErrnoException) => {
     if (starting.signal.aborted) return;
     if (isStorageProblem(error)) {

@@ -1,4 +1,3 @@
-export { giveMemoryBackAtRest } from './idle-memory';
 export { createLogger, type LoggerOptions } from './logger';
 export { LoggingModule } from './logging.module';
 export { exitOnUnexpectedErrors, type ProcessErrorsOptions } from './process-errors';
