@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { from } from 'pg-copy-streams';
 import { Database, DatabaseUnavailable, type PoolClient } from '@app/database';
-import { TcpProxy } from '../e2e/processes/tcp-proxy';
+import type { TcpProxy } from '../e2e/processes/tcp-proxy';
 import { createTestDatabase, type TestDatabase } from '../setup/database';
+import { type DatabaseBehindNetwork, openDatabaseBehindNetwork } from '../setup/database-behind-network';
 
 describe('connections that the server ends', () => {
   let testDatabase: TestDatabase;
@@ -70,27 +71,15 @@ describe('connections that the server ends', () => {
 
 describe('bulk connections whose peer has vanished', () => {
   const SILENCE_MS = 800;
-  let testDatabase: TestDatabase;
-  let network: TcpProxy;
+  let behind: DatabaseBehindNetwork;
   let database: Database;
+  let network: TcpProxy;
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    network = await TcpProxy.start(testDatabase.url);
-    database = new Database({
-      url: network.through(testDatabase.url),
-      applicationName: 'behind a network',
-      poolSize: 2,
-      bulkPoolSize: 1,
-      timeoutMs: 1_000,
-      bulkSilenceMs: SILENCE_MS,
-    });
+    behind = await openDatabaseBehindNetwork({ poolSize: 2, timeoutMs: 1_000, bulkSilenceMs: SILENCE_MS });
+    ({ database, network } = behind);
   });
-  afterAll(async () => {
-    await database.close();
-    await network.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => behind.remove());
   const answer = (): Promise<unknown> =>
     database.bulkTransaction(async (client) => (await client.query('SELECT 1 AS one')).rows);
 

@@ -1,6 +1,7 @@
-import { Database, DatabaseUnavailable } from '@app/database';
-import { TcpProxy } from '../e2e/processes/tcp-proxy';
-import { createTestDatabase, type TestDatabase, until } from '../setup/database';
+import { type Database, DatabaseUnavailable } from '@app/database';
+import type { TcpProxy } from '../e2e/processes/tcp-proxy';
+import { type DatabaseBehindNetwork, openDatabaseBehindNetwork } from '../setup/database-behind-network';
+import { until } from '../setup/until';
 
 /** Asks again until there is an answer. */
 const untilSucceeds = (ask: () => Promise<unknown>, timeoutMs: number): Promise<unknown> =>
@@ -17,32 +18,23 @@ const untilSucceeds = (ask: () => Promise<unknown>, timeoutMs: number): Promise<
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 describe('a database that hangs', () => {
-  let testDatabase: TestDatabase;
-  let network: TcpProxy;
+  let behind: DatabaseBehindNetwork;
   let database: Database;
+  let network: TcpProxy;
   const losses: string[] = [];
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
-    network = await TcpProxy.start(testDatabase.url);
-    database = new Database({
-      url: network.through(testDatabase.url),
-      applicationName: 'veogen test',
+    behind = await openDatabaseBehindNetwork({
       poolSize: 2,
-      bulkPoolSize: 1,
       timeoutMs: 5_000,
       pulse: true,
       onError: ({ message }) => losses.push(message),
     });
+    ({ database, network } = behind);
     // Prisma loads when it is first used; on a busy machine that takes longer than an answer may.
     await untilSucceeds(() => database.records((prisma) => prisma.job.count()), 20_000);
   });
-  afterAll(async () => {
-    network.heal();
-    await database.close();
-    await network.close();
-    await testDatabase.drop();
-  });
+  afterAll(() => behind.remove());
 
   it('is told within a second to those who wait, and at once to those who come; it is there again when it answers', async () => {
     const statements = [

@@ -1,32 +1,18 @@
-import { Database } from '@app/database';
 import { JobMetrics } from '@app/jobs';
 import { type JobRegistry, KindRegistration } from '@app/jobs/worker';
 import { Metrics } from '@app/metrics';
-import { TcpProxy } from '../e2e/processes/tcp-proxy';
-import { createTestDatabase, type TestDatabase, until } from '../setup/database';
+import { type DatabaseBehindNetwork, openDatabaseBehindNetwork } from '../setup/database-behind-network';
+import { until } from '../setup/until';
 
-let testDatabase: TestDatabase;
-let network: TcpProxy;
-let database: Database;
+let behind: DatabaseBehindNetwork;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  network = await TcpProxy.start(testDatabase.url);
-  database = new Database({
-    url: network.through(testDatabase.url),
-    applicationName: 'a worker that starts',
-    poolSize: 1,
-    bulkPoolSize: 1,
-    timeoutMs: 500,
-  });
+  behind = await openDatabaseBehindNetwork({ timeoutMs: 500 });
 });
-afterAll(async () => {
-  await database.close();
-  await network.close();
-  await testDatabase.drop();
-});
+afterAll(() => behind.remove());
 
 it('does not end a worker whose database goes away while it starts, and makes up for it', async () => {
+  const { database, network } = behind;
   const registry = {
     contracts: [{ kind: 'made_up', type: 'test', queue: 'default' }],
   } as unknown as JobRegistry;

@@ -107,10 +107,8 @@ export class Database implements Queryable {
 
   /** Runs `work` in a transaction on one short-statement connection. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return this.short(async () => {
-      const client = await borrow(this.pool);
-      return inTransaction(client, { begin: () => client.query('BEGIN'), onFailure: 'rollback' }, work);
-    });
+    const begin = (client: PoolClient): Promise<unknown> => client.query('BEGIN');
+    return this.short(() => inTransaction(this.pool, { begin, onFailure: 'rollback' }, work));
   }
 
   /**
@@ -123,13 +121,14 @@ export class Database implements Queryable {
     { snapshot = false, signal }: { snapshot?: boolean; signal?: AbortSignal | undefined } = {},
   ): Promise<T> {
     this.pulse?.assertAlive();
-    const client = await borrow(this.bulkPool);
     let unwatch = (): void => undefined;
-    const begin = async (): Promise<void> => {
+    const begin = async (client: PoolClient): Promise<void> => {
       unwatch = this.silent.watch(client, await this.beginBulk(client, snapshot));
     };
     // A connection in the middle of a COPY cannot be asked to roll back; closing it does the same.
-    return inTransaction(client, { begin, onFailure: 'disconnect', signal }, work).finally(() => unwatch());
+    return inTransaction(this.bulkPool, { begin, onFailure: 'disconnect', signal }, work).finally(() =>
+      unwatch(),
+    );
   }
 
   /** The first word on a connection that may have died in the pool is bounded. @returns the server's process */
@@ -162,32 +161,29 @@ export class Database implements Queryable {
   }
 }
 
-async function borrow(pool: Pool): Promise<PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    throw translateDatabaseError(error);
-  }
-}
-
 interface TransactionOptions {
-  begin: () => Promise<unknown>;
+  begin: (client: PoolClient) => Promise<unknown>;
   onFailure: 'rollback' | 'disconnect';
   signal?: AbortSignal | undefined;
 }
 
-/** Runs `work` in a transaction of a borrowed connection, and gives it back. */
 async function inTransaction<T>(
-  client: PoolClient,
+  pool: Pool,
   { begin, onFailure, signal }: TransactionOptions,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
+  let client: PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
   const disconnect = (): void => destroyConnection(client);
   signal?.addEventListener('abort', disconnect, { once: true });
   let broken = false;
   try {
     signal?.throwIfAborted();
-    await begin();
+    await begin(client);
     const result = await work(client);
     await client.query('COMMIT');
     return result;

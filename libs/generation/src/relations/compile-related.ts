@@ -34,6 +34,7 @@ export interface CountedPlan {
  */
 export function compileCounted(request: PlanRequest, asked: number | undefined): CountedPlan {
   const { firstRow = 0, references = {}, fields } = request;
+  // Only a fan-out has to be compiled to know how many rows there are.
   if (asked !== undefined && !countFollowsFrom(fields))
     return { plan: compilePlan({ ...request, count: asked }), count: asked, isFitted: false };
   const plan = compilePlan(request);
